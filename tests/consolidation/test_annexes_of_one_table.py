@@ -182,3 +182,27 @@ def test_an_annex_has_the_number_and_day_of_its_head(
 
     assert isinstance(report, Report)
     assert report.number == (number and DocumentReference.parse(f"Báo cáo {number}"))
+
+
+def test_files_of_one_unit_with_other_tables_are_put_together(tmp_path: Path) -> None:
+    """Events in one workbook and products in the next contradict nothing."""
+    _write(tmp_path / "a.xlsx", [*HEAD, *EVENTS], 7)
+    _write(tmp_path / "b.xlsx", [*HEAD, *PRODUCTS], 8)
+    (tables,) = found = _consolidated(tmp_path)
+
+    assert [TAKEN, TAKEN] == [each.outcome for each in found.account]
+    assert ("7", "8") == (
+        str(tables.total("events", "sessions")),
+        str(tables.total("products", "number")),
+    )
+
+
+def test_tables_that_only_a_replaced_report_has_are_named(tmp_path: Path) -> None:
+    """The later report has no products, and those of the first count nowhere."""
+    _write(tmp_path / "a.xlsx", [*HEAD, *EVENTS, "", *PRODUCTS], 7)
+    _write(tmp_path / "b.xlsx", [*HEAD, *EVENTS], 8)
+    first, second = _consolidated(tmp_path).account
+
+    assert (Outcome.DUPLICATE, TAKEN) == (first.outcome, second.outcome)
+    assert ["GP541", "GP547"] == [each.code for each in first.issues if each.code > "GP540"]
+    assert "sản phẩm truyền thông" in str(first.issues)

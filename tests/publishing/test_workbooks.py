@@ -8,6 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from genderplan import (
+    BySex,
     Count,
     Ratio,
     Report,
@@ -133,7 +134,37 @@ def test_all_who_did_not_report_and_all_that_is_wrong(
     faults = rows(book, "Lỗi")
 
     assert [unit.code for unit in tables[0].missing] == [row[1] for row in missing[1:]]
-    assert {"hỏng.toml"} == {row[0] for row in faults[1:] if row[2] in {"GP904", "GP905"}}
+    assert {"hỏng.toml"} == {row[0] for row in faults[1:] if row[3] in {"GP904", "GP905"}}
+    assert {"lỗi"} == {row[2] for row in faults[1:] if row[3] in {"GP904", "GP905"}}
+
+
+def test_many_kinds_of_figures_stand_below_each_other() -> None:
+    """A hundred wards, each with events of names of its own, would make hundreds of columns."""
+    reports = [
+        attrs.evolve(
+            sample("bach-dang-report-2023"),
+            unit=ward.full_path(),
+            unit_code=ward.code,
+            events=[
+                EventRow(
+                    name=f"Hội thi {number} {ward.name}" if number else "Hội thi",
+                    sessions=Count(1),
+                    participants=BySex(women=Count(20), men=Count(10)),
+                )
+                for number in range(40)
+            ],
+        )
+        for ward in WARDS[:2]
+    ]
+    found = consolidate(reports, gazetteer(), to="district")
+    sheet = next(each for each in opened(rendered(found, ".xlsx")) if each.max_row > 80)
+    held = [[cell.value for cell in line] for line in sheet.iter_rows(min_row=3)]
+    shared = [line for line in held if line[2] == "Hội thi"]
+
+    assert sheet.max_column < 12
+    assert [[1, 10, 20, 30]] * 2 == [line[3:7] for line in shared]
+    assert ["Tổng cộng", None, "=SUM(D3:D4)"] == held[2][1:4]
+    assert 1 + 2 * 40 + len(found[0].missing) == len(held)
 
 
 def test_a_scorecard_has_its_figures_as_numbers() -> None:

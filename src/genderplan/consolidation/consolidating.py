@@ -52,6 +52,7 @@ from genderplan.issues import Issue, IssueKind, Issues, Severity
 from genderplan.periods import DateLike, Period
 from genderplan.periods.calendar import as_date
 from genderplan.plans import Report
+from genderplan.plans.reports import table_title
 from genderplan.quantities import Bound, BySex, Count
 from genderplan.serialization.lines import NUMBERED
 
@@ -66,6 +67,12 @@ REPORTED_TWICE: Final = IssueKind(
     Severity.ERROR,
     mark("{unit} reports twice on {period}, in {left_out} and {kept}; only {kept} counts: {rule}"),
     mark("Take one of the two reports out."),
+)
+TABLES_LOST: Final = IssueKind(
+    "GP547",
+    Severity.ERROR,
+    mark("it alone has the tables {tables}, which are therefore in no total"),
+    mark("Put them into the report that counts."),
 )
 NOT_BELOW: Final = IssueKind(
     "GP542",
@@ -212,7 +219,9 @@ class _Work:
     period: Period | None
     deadline: dt.date | None
     account: list[Entry] = attrs.field(factory=list)
-    _taken: dict[_Days, dict[AdministrativeUnit, tuple[int, Paper]]] = attrs.field(factory=dict)
+    _taken: dict[_Days, dict[AdministrativeUnit, tuple[tuple[int, ...], Paper]]] = attrs.field(
+        factory=dict
+    )
     _areas: dict[dt.date, _Area] = attrs.field(factory=dict)
 
     def area(self, tree: Tree) -> _Area:
@@ -259,26 +268,34 @@ class _Work:
         self._keep(unit, len(self.account) - 1, paper)
 
     def _keep(self, unit: AdministrativeUnit, index: int, paper: Paper) -> None:
+        """Count a paper beside one of the same unit with other tables, or the later of the two."""
         same_period = self._taken.setdefault(_days(paper.period), {})
         old = same_period.get(unit)
-        if old is None:
-            same_period[unit] = index, paper
+        new: tuple[tuple[int, ...], Paper] = (index,), paper
+        if old is None or _tables(old[1]).isdisjoint(_tables(paper)):
+            same_period[unit] = new if old is None else ((*old[0], index), _together(old[1], paper))
             return
-        kept, left_out, rule = (index, paper), old, message("it is the later one")
+        kept, left_out, rule = new, old, message("it is the later one")
         if old[1].dated and paper.dated and old[1].dated != paper.dated:
             rule = message("its document is dated later")
             if old[1].dated > paper.dated:
                 kept, left_out = left_out, kept
         same_period[unit] = kept
-        entry = self.account[left_out[0]]
-        told = REPORTED_TWICE.at(
-            unit=unit.full_path(entry.units_on),
-            period=paper.period.text("vi"),
-            left_out=entry.name,
-            kept=self.account[kept[0]].name,
-            rule=rule,
-        )
-        self.account[left_out[0]] = _with(entry, told, Outcome.DUPLICATE)
+        lost = _tables(left_out[1]) - _tables(kept[1])
+        for at in left_out[0]:
+            entry = self.account[at]
+            told = REPORTED_TWICE.at(
+                unit=unit.full_path(entry.units_on),
+                period=paper.period.text("vi"),
+                left_out=entry.name,
+                kept=", ".join(self.account[each].name for each in kept[0]),
+                rule=rule,
+            )
+            entry = _with(entry, told, Outcome.DUPLICATE)
+            if lost:
+                titles = ", ".join(sorted(table_title(name, "vi") for name in lost))
+                entry = _with(entry, TABLES_LOST.at(tables=titles))
+            self.account[at] = entry
 
     def tables(self) -> Iterator[tuple[Consolidation, Issues]]:
         """The tables of each period, the earliest first, and what disagrees in them."""
@@ -290,6 +307,23 @@ class _Work:
             area = self._area_of(period)
             assert area is not None  # noqa: S101 - papers without an area were left out
             yield from _tables_of(period, papers, area)
+
+
+def _tables(paper: Paper) -> set[str]:
+    """The tables that a paper has figures of, or says to be empty."""
+    return {key.table for key in paper.figures} | paper.none
+
+
+def _together(first: Paper, second: Paper) -> Paper:
+    """Two papers of one unit and period that have different tables."""
+    dated = max(filter(None, (first.dated, second.dated)), default=None)
+    return attrs.evolve(
+        first,
+        figures={**first.figures, **second.figures},
+        none=first.none | second.none,
+        issues=Issues((*first.issues, *second.issues)),
+        dated=dated,
+    )
 
 
 def _with(entry: Entry, issue: Issue, outcome: Outcome | None = None) -> Entry:

@@ -100,6 +100,11 @@ def _put(sheet: Worksheet, row: int, column: int, value: _Value) -> None:
         cell.number_format = form
 
 
+def _put_row(sheet: Worksheet, row: int, values: Iterable[_Value]) -> None:
+    for column, value in enumerate(values, start=1):
+        _put(sheet, row, column, value)
+
+
 def _count_format(count: Count) -> str:
     """The number format that writes a count with its bound: '"hơn "#,##0'."""
     before, _, after = re.sub(r"[0-9][0-9.]*", "\0", format_count(count), count=1).partition("\0")
@@ -152,8 +157,7 @@ def _list(
     sheet = _sheet(book, name)
     _heads(sheet, 1, headings)
     for number, row in enumerate(rows, start=2):
-        for column, value in enumerate(row, start=1):
-            _put(sheet, number, column, value)
+        _put_row(sheet, number, row)
     _finish(sheet, 1)
     sheet.auto_filter.ref = sheet.dimensions
     return sheet
@@ -244,6 +248,9 @@ def _table(
     sheet = _sheet(book, f"{short} {period}")
     _put(sheet, 1, 1, f"{title}, {period}, {unit_path(item.unit, language, item.units_on)}")
     columns = list(_columns(cells, language))
+    if len(columns) > _MOST_COLUMNS:
+        _in_rows(sheet, item, name, columns, language)
+        return
     code, name_of, note = titles(language, mark("Code"), mark("Unit"), mark("Note"))
     rows = [row_title(column.cell.key, language) for column in columns]
     _heads(sheet, 2, [code, name_of, *rows, note])
@@ -251,15 +258,45 @@ def _table(
     _merge_heads(sheet, columns)
     units = list(dict.fromkeys((*item.expected, *item.reported)))
     for number, unit in enumerate(units, start=_FIRST):
-        _put(sheet, number, 1, unit.code)
-        _put(sheet, number, 2, item.name(unit, language))
+        _put_row(sheet, number, (unit.code, item.name(unit, language)))
         _put(sheet, number, len(columns) + 3, _note(item, name, unit, language))
-    _figures(sheet, columns, {unit: number for number, unit in enumerate(units, start=_FIRST)})
-    _sums(sheet, columns, _FIRST + len(units), language)
+    placed = list(enumerate(columns, start=3))
+    _figures(sheet, placed, {unit: number for number, unit in enumerate(units, start=_FIRST)})
+    _sums(sheet, placed, range(_FIRST, _FIRST + len(units)), language)
     _finish(sheet, _FIRST - 1, keep=2)
 
 
+def _in_rows(
+    sheet: Worksheet, item: Consolidation, name: str, columns: list[_Column], language: Language
+) -> None:
+    """Figures of so many kinds that they stand below each other: each kind with its units."""
+    heads = {(each.cell.key.column, each.part): each.heading for each in columns}
+    places = {key: place for place, key in enumerate(heads, start=4)}
+    *first, note = titles(language, mark("Code"), mark("Unit"), mark("Name"), mark("Note"))
+    _heads(sheet, 2, [*first, *heads.values(), note])
+    row, told = 3, set[AdministrativeUnit]()
+    for _, group in groupby(columns, key=lambda column: column.cell.key.row):
+        placed = [(places[each.cell.key.column, each.part], each) for each in group]
+        units = {part.unit for _, each in placed for part in each.cell.contributions}
+        rows = {unit: row + at for at, unit in enumerate(filter(units.__contains__, item.reported))}
+        title = row_title(placed[0][1].cell.key, language)
+        for unit, number in rows.items():
+            _put_row(sheet, number, (unit.code, item.name(unit, language), title))
+        _figures(sheet, placed, rows)
+        told |= units
+        row += len(rows)
+        if len(rows) > 1:
+            _sums(sheet, placed, range(row - len(rows), row), language)
+            row += 1
+    units = set(item.expected) | set(item.reported)
+    for number, unit in enumerate(sorted(units - told, key=lambda each: each.code), start=row):
+        _put_row(sheet, number, (unit.code, item.name(unit, language)))
+        _put(sheet, number, 4 + len(heads), _note(item, name, unit, language))
+    _finish(sheet, 2, keep=3)
+
+
 _FIRST: Final = 4  # the first row of figures
+_MOST_COLUMNS: Final = 240  # side by side; of more kinds of figures nobody finds the one they want
 _TALL: Final = 48  # points, for headings of three lines
 
 
@@ -285,9 +322,10 @@ def _note(item: Consolidation, name: str, unit: AdministrativeUnit, language: La
 
 
 def _figures(
-    sheet: Worksheet, columns: Sequence[_Column], rows: dict[AdministrativeUnit, int]
+    sheet: Worksheet, placed: Iterable[tuple[int, _Column]], rows: dict[AdministrativeUnit, int]
 ) -> None:
-    for place, column in enumerate(columns, start=3):
+    """The figures of columns in the rows of their units."""
+    for place, column in placed:
         for contribution in column.cell.contributions:
             row = rows.get(contribution.unit)
             if row is None:
@@ -304,16 +342,20 @@ def _put_share(sheet: Worksheet, row: int, place: int) -> None:
     _formula(sheet, row, place, f'=IF({everyone}=0,"",{women}/{everyone})', _SHARE)
 
 
-def _sums(sheet: Worksheet, columns: Sequence[_Column], row: int, language: Language) -> None:
+def _sums(
+    sheet: Worksheet, placed: Iterable[tuple[int, _Column]], above: range, language: Language
+) -> None:
+    """The totals of the rows *above*, below them."""
+    row = above.stop
     _put(sheet, row, 2, translate(mark("Total"), language))
-    for place, column in enumerate(columns, start=3):
+    for place, column in placed:
         letter = get_column_letter(place)
         if column.part == "share":
             _put_share(sheet, row, place)
         else:
             whole = _part(column.cell.value, column.part)
             form = _count_format(whole) if isinstance(whole, Count) else _NUMBER
-            _formula(sheet, row, place, f"=SUM({letter}{_FIRST}:{letter}{row - 1})", form)
+            _formula(sheet, row, place, f"=SUM({letter}{above.start}:{letter}{row - 1})", form)
     for cells in sheet.iter_cols(min_row=row, max_row=row):
         cells[0].font = Font(bold=True)
 
@@ -370,11 +412,12 @@ def _on_time(entry: Entry, language: Language) -> str:
 
 def _faults(book: Workbook, entries: Iterable[Entry], language: Language) -> None:
     """What is wrong or doubtful, with file and place, to be sent back."""
-    headings = titles(language, mark("File"), mark("Place"), mark("Code"), mark("What was found"))
+    first = titles(language, mark("File"), mark("Place"), mark("Severity"))
+    headings = (*first, *titles(language, mark("Code"), mark("What was found")))
+    told = ((entry.name, issue) for entry in entries for issue in entry.issues)
     rows = (
-        (entry.name, issue.path, issue.code, issue.summary.text(language))
-        for entry in entries
-        for issue in entry.issues
+        (name, issue.path, issue.severity.label(language), issue.code, issue.summary.text(language))
+        for name, issue in told
     )
     _list(book, translate(mark("Faults"), language), headings, rows)
 
