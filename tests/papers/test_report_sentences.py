@@ -289,3 +289,19 @@ BENEFITS = {
 def test_women_among_women_are_no_share_of_women(sentence: str) -> None:
     """Of women who got something both numbers are women."""
     assert BENEFITS[sentence] == bool(results(f"- {sentence}"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("II. KIẾN NGHỊ\nKhông.", ()),
+        ("II. KIẾN NGHỊ: Không.", ()),
+        ("II. ĐỀ XUẤT, KIẾN NGHỊ\n- Không có kiến nghị gì.", ()),
+        ("II. KIẾN NGHỊ\n- Không có ý kiến, đề xuất.", ()),
+        ("II. KIẾN NGHỊ\n- Không cắt kinh phí.", ("Không cắt kinh phí",)),
+        ("II. KIẾN NGHỊ\n- Bố trí kinh phí.", ("Bố trí kinh phí",)),
+    ],
+)
+def test_nothing_is_no_proposal(lines: str, said: tuple[str, ...]) -> None:
+    """A section that says "Không" proposes nothing."""
+    assert said == draft(f"- Nữ cấp ủy: 6/27.\n{lines}").paper.proposals

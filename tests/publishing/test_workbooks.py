@@ -140,22 +140,15 @@ def test_all_who_did_not_report_and_all_that_is_wrong(
 
 def test_many_kinds_of_figures_stand_below_each_other() -> None:
     """A hundred wards, each with events of names of its own, would make hundreds of columns."""
-    reports = [
-        attrs.evolve(
-            sample("bach-dang-report-2023"),
-            unit=ward.full_path(),
-            unit_code=ward.code,
-            events=[
-                EventRow(
-                    name=f"Hội thi {number} {ward.name}" if number else "Hội thi",
-                    sessions=Count(1),
-                    participants=BySex(women=Count(20), men=Count(10)),
-                )
-                for number in range(40)
-            ],
-        )
-        for ward in WARDS[:2]
-    ]
+    people = BySex(women=Count(20), men=Count(10))
+    report = sample("bach-dang-report-2023")
+    assert isinstance(report, Report)
+    reports = []
+    for ward in WARDS[:2]:
+        names = ["Hội thi", *(f"Hội thi {number} {ward.name}" for number in range(39))]
+        events = [EventRow(name=name, sessions=Count(1), participants=people) for name in names]
+        unit, own = ward.full_path(), tuple(events)
+        reports.append(attrs.evolve(report, unit=unit, unit_code=ward.code, events=own))
     found = consolidate(reports, gazetteer(), to="district")
     sheet = next(each for each in opened(rendered(found, ".xlsx")) if each.max_row > 80)
     held = [[cell.value for cell in line] for line in sheet.iter_rows(min_row=3)]

@@ -34,7 +34,7 @@ from genderplan.serialization.faults import file_error
 OTHER_PAPER: Final = IssueKind(
     "GP536",
     Severity.ERROR,
-    mark("the document is {kind}; a plan or a report is read here"),
+    mark("the document is {kind}; only {expected} are read here"),
     mark("Give the document of the plan or report itself."),
 )
 
@@ -126,7 +126,8 @@ def read_head(reading: Reading, *kinds: str) -> None:
     found = kind or numbered
     if found is not None and kind_of(found) not in kinds:
         words = kind.text if kind else message("a letter")
-        issue = found_at(reading.document, OTHER_PAPER, found.span, kind=words)
+        expected = message("reports") if "report" in kinds else message("plans")
+        issue = found_at(reading.document, OTHER_PAPER, found.span, kind=words, expected=expected)
         raise file_error(reading.document.source or "text", Issues([issue]))
     for line in reading.outline.head:
         if _STATE.match(line.text):

@@ -34,6 +34,13 @@ _STATEMENT: Final = re.compile(
     r"(?:(?!\s+và\s+(?:cũng\s+)?(?:không|chưa)\b)[^.;,])*",
     re.IGNORECASE,
 )
+# That there is none of what a section is about: "- Không.", "Không có kiến nghị gì."; not "Không có
+# kinh phí riêng".
+_NOTHING: Final = re.compile(
+    r"\W*(?:không|chưa)(?: có)?(?: (?:gì|kiến nghị|đề xuất|hạn chế|tồn tại|khó khăn|vướng mắc|và"
+    r"|ý kiến|nội dung|thêm|nào),?)*\W*",
+    re.IGNORECASE,
+)
 _SECTIONS: Final = (
     ("causes", ("nguyên nhân",)),
     ("limits", ("hạn chế", "tồn tại", "khó khăn", "vướng mắc")),
@@ -166,8 +173,9 @@ def _read_section(reading: Reading, section: Section) -> None:
     inner = [each for each in section.sections if any(each.says(*words) for _, words in _SECTIONS)]
     for path, words in _SECTIONS:
         if section.says(*words) and not inner:
-            reading.add_items(path, (*_run_in(section.line), *section.all_lines()))
-            reading.used.add(section.line.start)
+            lines = (*_run_in(section.line), *section.all_lines())
+            reading.add_items(path, (line for line in lines if not _NOTHING.fullmatch(line.text)))
+            reading.used |= {section.line.start, *(line.start for line in lines)}
             return
     for below in section.sections:
         _read_section(reading, below)

@@ -219,7 +219,8 @@ class BySex:
         """The same people with every part filled in: the missing one of two sexes is the rest.
 
         When neither women nor men are given, everybody is of unknown sex. Nothing is filled in when
-        nothing is known, or when the parts contradict the total.
+        nothing is known, or when the parts contradict the total. ``total`` stays what was stated;
+        ``whole`` is all of the people.
 
         >>> BySex(total=40).complete().unknown
         Count(40)

@@ -250,7 +250,8 @@ def _exact(value: Any) -> Any:  # noqa: ANN401 - a leaf of plain data
 def dumps(obj: object, format: Literal["json", "toml"] = "json") -> str:  # noqa: A002 - its usual name
     """*obj* as the text of a JSON or TOML file (TOML needs the extra ``files``).
 
-    Takes what :func:`to_dict` takes; :func:`loads` reverses it.
+    Takes what :func:`to_dict` takes; :func:`loads` reverses it with the class of *obj*, and with
+    ``Observations`` for a list of observations.
 
     >>> from genderplan import sample
     >>> print(dumps(sample("mong-cai-2023"), format="toml").splitlines()[0])
