@@ -237,3 +237,18 @@ def test_a_sentence_without_an_organ_is_no_assignment() -> None:
 
     assert ["Công an xã"] == [each.organ for each in draft.paper.assignments]
     assert "GP533" in draft.issues.codes
+
+
+def test_titles_in_capitals_are_sections_above_items_with_numbers() -> None:
+    """Word numbers the items itself, on and on, and the titles not at all."""
+    text = (
+        "UBND xã Hoằng Kim\nKẾ HOẠCH\nCông tác bình đẳng giới năm 2026\nMỤC ĐÍCH\n- Thúc đẩy.\n"
+        "NHIỆM VỤ, GIẢI PHÁP\n1. Truyền thông\n- Hội thi.\n2. Cán bộ nữ\n- Rà soát.\n"
+        "TỔ CHỨC THỰC HIỆN\n3. Công an xã\n- Bảo vệ nạn nhân.\nNơi nhận:\n- Lưu: VT."
+    )
+    plan = gp.read_plan(DocumentText(text=text)).paper
+
+    assert ["Truyền thông", "Cán bộ nữ"] == [each.title for each in plan.task_groups]
+    assert [("Công an xã", ("Bảo vệ nạn nhân",))] == [
+        (each.organ, each.duties) for each in plan.assignments
+    ]

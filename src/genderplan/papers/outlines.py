@@ -1,8 +1,9 @@
 """The outline of a paper: its head, its numbered sections, its recipients and its signature.
 
-A heading is a line with a number: a capital or Roman, then Arabic, then a letter; in a paper
-without numbers, a short line below the opening. What stands above the first is the head; the end
-begins with "Nơi nhận". Lines of tables and those without a letter or figure belong to no section.
+A heading is a line with a number: a capital or Roman, then Arabic, then a letter; where none has a
+capital or Roman number, also the title of a section in capitals; in a paper without numbers, a
+short line below the opening. What stands above the first is the head; the end begins with "Nơi
+nhận". Lines of tables and those without a letter or figure belong to no section.
 """
 
 import re
@@ -37,6 +38,13 @@ _HIGHEST: Final = -3  # the depth of annexes, above that of parts
 _LETTER: Final = 9  # the depth of a), which may stand below 1., 1.1. and 1.1.1.
 # What opens the body: "UBND xã Yên Mỹ ban hành kế hoạch:", "báo cáo kết quả như sau:".
 _OPENS: Final = re.compile(r".*\b(?:kế hoạch|báo cáo|như sau|cụ thể|sau đây)\b.*:", re.IGNORECASE)
+# The title of a section in capitals, without a number: "NHIỆM VỤ, GIẢI PHÁP", "TỔ CHỨC THỰC HIỆN";
+# not "KẾT QUẢ CÔNG TÁC BÌNH ĐẲNG GIỚI NĂM 2025".
+_SECTION: Final = re.compile(
+    r"(?:MỤC (?:ĐÍCH|TIÊU)|YÊU CẦU|CHỈ TIÊU|NHIỆM VỤ|NỘI DUNG|GIẢI PHÁP|KINH PHÍ|PHÂN CÔNG"
+    r"|TỔ CHỨC THỰC HIỆN|TRÁCH NHIỆM|KẾT QUẢ|ĐẶC ĐIỂM|TỒN TẠI|HẠN CHẾ|KHÓ KHĂN|NGUYÊN NHÂN"
+    rf"|KIẾN NGHỊ|ĐỀ XUẤT|PHƯƠNG HƯỚNG)(?:[{CAPITALS} ,-]{{0,40}})"
+)
 # A heading without a number: "Nhiệm vụ trọng tâm"; no sentence, no item, nothing with a figure.
 _PLAIN: Final = re.compile(rf"[{CAPITALS}][^\d.;:!?\t]{{2,60}}[^\W\d_]")
 
@@ -190,11 +198,21 @@ def _depths(lines: Sequence[Line]) -> dict[int, int]:
         else:
             is_first = (found["capital"] is not None) == is_lettered
             depths[at] = -2 if found["part"] else -1 if is_first else 0
+    if not tops:
+        depths |= dict.fromkeys(_in_capitals(lines), 0)
     depths = depths or _unnumbered(lines)
     # In the head "PHỤ LỤC" is the kind of paper.
     behind = range(min(depths, default=len(lines)), len(lines))
     annexes = (at for at in behind if _ANNEX.fullmatch(lines[at].text))
     return dict(sorted((depths | dict.fromkeys(annexes, _HIGHEST)).items()))
+
+
+def _in_capitals(lines: Sequence[Line]) -> Iterator[int]:
+    """The titles of sections in capitals where no others are numbered; not the title of a paper."""
+    for at, line in enumerate(lines):
+        is_title = at > 0 and lines[at - 1].text.isupper()  # "BÁO CÁO", and what it is about
+        if _SECTION.fullmatch(line.text) and not is_title:
+            yield at
 
 
 def _unnumbered(lines: Sequence[Line]) -> dict[int, int]:
