@@ -277,8 +277,8 @@ def test_remarks_between_and_below_rows(tmp_path: Path, line: str, at: int) -> N
     "headings",
     [
         ["Tên hoạt động", "Số cuộc", "Nam", "Nữ", "Nữ"],
-        ["Tên hoạt động", "Số cuộc", "Nam", "Nữ (DTTS)", "Nữ"],
-        ["Tên hoạt động", "Số cuộc (kế hoạch)", "Số cuộc (thực hiện)", "Nam", "Nữ"],
+        ["Tên hoạt động", "Số cuộc", "Nam", "Nữ (người)", "Nữ"],
+        ["Tên hoạt động", "Số cuộc (nếu có)", "Số cuộc (thực hiện)", "Nam", "Nữ"],
     ],
 )
 def test_a_heading_that_stands_twice(tmp_path: Path, headings: list[str]) -> None:
@@ -426,3 +426,18 @@ def test_rows_with_all_that_is_needed_are_rows(tmp_path: Path) -> None:
     assert ["A", "Nữ sinh", "C", "Kế hoạch năm 2024"] == [
         row.name for row in from_csv(tmp_path, text)
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_total"),
+    [
+        *((name, True) for name in ("* Tổng số", "- Tổng số", "• Tổng cộng", "1. Tổng cộng")),
+        *((name, True) for name in ("(Tổng cộng)", "[Tổng cộng]", "Tong cong", "Cộng (I+II)")),
+        *((name, False) for name in ("* Tổng kết năm", "1. Tổng vệ sinh", "(Cộng đồng) ra quân")),
+    ],
+)
+def test_marks_before_a_total(tmp_path: Path, line: str, *, is_total: bool) -> None:
+    """A total is one behind a mark, a number or in brackets, too."""
+    found = from_csv(tmp_path, f"{_EVENTS}{line};3;12;21;33\n")
+
+    assert ["Tập huấn", "Tọa đàm", line][: 2 if is_total else 3] == [row.name for row in found]

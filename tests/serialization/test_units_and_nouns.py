@@ -53,7 +53,9 @@ from genderplan.serialization import load, read_account, write_table
         ("Kinh phí (tỷ đồng)", "1.500 tỷ đồng", 1_500 * 10**9),
         ("Kinh phí (tỷ đồng)", 1000, 10**12),
         ("Kinh phí (triệu đồng)", "999.999", 999_999 * 10**6),
-        ("Kinh phí (nghìn đồng)", "15.000.000", 15 * 10**9),
+        ("Kinh phí (nghìn đồng)", "15.000.000", None),
+        ("Kinh phí (nghìn đồng)", 12_500_000, None),
+        ("Kinh phí (nghìn đồng)", "1.234.567", 1_234_567_000),
         ("Kinh phí (đồng)", "15.000.000", 15_000_000),
     ],
 )
@@ -164,6 +166,14 @@ def test_counts_in_the_unit_of_their_heading(
         ("Tỷ lệ", Decimal("18.2"), "[Red]0.0\\%;-0.0\\%", "18.2"),
         ("Tỷ lệ", Decimal("0.182"), "[Red]0.0%;-0.0%", "18.2"),
         ("Tỷ lệ", Decimal("0.182"), '0.0%" nữ"', "18.2"),
+        *(
+            (f"{name} (%)", Decimal("18.2"), "General", "18.2")
+            for name in ("Tỷ lệ nữ", "Tỷ lệ nữ/tổng số")
+        ),
+        *((name, Decimal("18.2"), "General", "18.2") for name in ("% nữ", "Tỷ lệ % nữ")),
+        ("Tỷ lệ nữ", "18,2%", "General", "18.2"),
+        ("Tỷ lệ (%)", "18.182", "General", None),
+        ("Tỷ lệ nữ", Decimal("18.2"), "General", None),
         ("Tỷ lệ", Decimal("18.2"), "General", None),
         ("Tỷ lệ (%)", Decimal("18.182"), "General", None),
         ("Tỷ lệ", Decimal("18.2"), "0.0_%", None),
@@ -330,3 +340,70 @@ def test_a_column_of_units_of_measure(
     found = from_xlsx(tmp_path, [headings, ["Tập huấn", "Lớp A", unit, 12_000]])
 
     assert cost == (found and found[0].cost)
+
+
+_EVENT = ("Tên hoạt động", "Số cuộc", "Nam", "Nữ")
+_RESULT = ("Nội dung", "Số nữ", "Tổng số")
+_BROADCAST = ("Hình thức truyền thông", "Số lượng", "Thời lượng")
+
+
+@pytest.mark.parametrize(
+    ("headings", "at", "heading", "read"),
+    [
+        # understood
+        *(
+            (_EVENT, 3, f"Nữ ({words})", 6)
+            for words in ("người", "đồng chí", "nếu có", "*", "lượt")
+        ),
+        *(
+            (_EVENT, 3, heading, 6)
+            for heading in ("Nữ （người）", "Nữ [người", "N\u200bữ", "Số nữ (nữ)")
+        ),
+        *((_EVENT, 1, f"Số cuộc ({words})", 2) for words in ("lớp/hội nghị", "cuộc, buổi", "1")),
+        (_EVENT, 1, "Số cuộc (thực hiện)", 2),
+        (_BROADCAST, 2, "Thời lượng (giờ", 240),
+        (_BROADCAST, 2, "Thời lượng (số giờ)", 240),
+        (_BROADCAST, 2, "Thời lượng （phút）", 4),
+        # of whom or when: no column of the table
+        *((_EVENT, 3, f"Nữ ({words})", 0) for words in ("DTTS", "năm trước", "cùng kỳ 2022")),
+        (_EVENT, 1, "Số cuộc (kế hoạch)", 0),
+        (_EVENT, 3, "Nữ (người) năm trước", 0),
+        # not understood
+        *((_EVENT, 3, f"Nữ ({words})", None) for words in ("k", "m2", "đảng viên", "năm 2022")),
+        *((_RESULT, 1, f"Số nữ ({words})", None) for words in ("DTTS", "chỉ tiêu", "10³ người")),
+        *(
+            (_BROADCAST, 2, f"Thời lượng ({words})", None)
+            for words in ("hours", "gio", "ngày", "trang", "buổi")
+        ),
+    ],
+)
+def test_every_word_in_brackets_counts(
+    tmp_path: Path, headings: tuple[str, ...], at: int, heading: str, read: int | None
+) -> None:
+    """Brackets of a figure are understood, or keep it from being read, or are refused."""
+    row = [*headings]
+    row[at] = heading
+    found = from_xlsx(tmp_path, [row, ["Tọa đàm", *(2 * place for place in range(1, len(row)))]])
+    if read is None:
+        assert found is None
+        return
+    (made,) = found
+    if headings is _BROADCAST:
+        assert read == made.minutes
+        return
+    said = made.participants.women if at == 3 else made.sessions
+
+    assert (None if read == 0 else Count(read)) == said
+
+
+@pytest.mark.parametrize("written", ["hơn 12", "~12", "dưới 12"])
+@pytest.mark.parametrize("at", [1, 2])
+def test_the_counts_of_a_result_have_no_bounds(tmp_path: Path, written: str, at: int) -> None:
+    """A share has exact counts; others are refused at their cell."""
+    row: list[object] = ["Cấp ủy", 1, 40]
+    row[at] = written
+
+    assert from_xlsx(tmp_path, [[*_RESULT], row]) is None
+    with pytest.raises(FileError) as caught:
+        load(tmp_path / "a.xlsx")
+    assert [f"Sheet!{'ABC'[at]}2"] == [issue.path for issue in caught.value.issues]

@@ -30,10 +30,9 @@ from genderplan.serialization.cells import (
     cell_name,
     cells_in,
     line_unit,
-    units_in,
 )
 from genderplan.serialization.faults import printable
-from genderplan.serialization.headings import is_titled, unknown_heading
+from genderplan.serialization.headings import is_titled, unit_of
 from genderplan.serialization.lines import DAY_LINE
 from genderplan.serialization.rows import FoundTable
 from genderplan.serialization.table_forms import (
@@ -46,6 +45,7 @@ from genderplan.serialization.table_forms import (
     empty_cell,
     heading_key,
     put,
+    unknown_heading,
 )
 
 _LONGEST_LABEL: Final = 200
@@ -115,7 +115,7 @@ class Answers(ReadCells):
             return
         self.cells[column.path] = place._replace(heading=printable(asked))
         try:
-            unit = next(units_in(asked), None) if column.form.is_figure else None
+            unit = unit_of(column, (asked,), ()) if column.form.is_figure else None
             put(
                 self.plain,
                 column.path,

@@ -46,6 +46,7 @@ from genderplan.serialization.cell_readers import (
     as_tallies,
     as_text,
     as_time,
+    as_whole,
     refuse_too_little,
     refuse_two_readings,
 )
@@ -167,17 +168,22 @@ def _in_own_unit(cell: Cell, form: CellForm, unit: HeadingUnit) -> Cell:
         # "12", "1.234,5": nothing but a figure. "5 triệu" and "2 giờ" say their own unit.
         if PLAIN_FIGURE.fullmatch(figures) is None:
             return _bound_in_own_unit(figures, form, unit)
+        if unit.measure is Measure.SHARE and "." in figures:  # 18.182 % may be 18,182
+            refuse_two_readings(Decimal(figures.replace(".", "")).scaleb(-3))
         number = parse_number(figures)
     if not isinstance(number, int | Decimal):
         return cell
-    if unit.factor != 1 or form is CellForm.PERCENT:
+    is_share = unit.measure is Measure.SHARE
+    if unit.factor != 1 or is_share:
         refuse_two_readings(number)
         is_typed_in_full = number > _MOST_FIGURE and number * unit.factor > _MOST_AMOUNT
+        # 12.500.000 (nghìn đồng): so many zeros are those of đồng.
+        is_typed_in_full |= unit.factor != 1 and number >= 10**6 and number % 1000 == 0
         if form is CellForm.MONEY and is_typed_in_full:
             raise _too_much(number, unit)
         number *= unit.factor
         number = int(number) if number == int(number) else number.normalize()
-    return Percent(number) if form is CellForm.PERCENT else number
+    return Percent(number) if is_share else number
 
 
 def _too_much(number: int | Decimal, unit: HeadingUnit) -> InvalidValueError:
@@ -211,7 +217,7 @@ _READERS: Final[Mapping[CellForm, Callable[[Cell], object]]] = {
     CellForm.NUMBERS: as_numbers,
     CellForm.PAIRS: as_pairs,
     CellForm.COUNT: as_count,
-    CellForm.WHOLE: as_count,
+    CellForm.WHOLE: as_whole,
     CellForm.FREQUENCY: as_frequency,
     CellForm.MINUTES: as_minutes,
     CellForm.AREA: as_area,

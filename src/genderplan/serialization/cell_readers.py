@@ -259,6 +259,14 @@ def as_count(cell: Cell) -> int | str:
     return count.value if count.is_exact else text
 
 
+def as_whole(cell: Cell) -> int:
+    """A whole number without a bound: a ratio has exact counts."""
+    count = as_count(cell)
+    if isinstance(count, str):
+        raise refuse(count, EXPECTED[int])
+    return count
+
+
 def _figures(text: str) -> str:
     """The figures in *text* without the word for what is counted; "Không" is 0."""
     if match_key(restored(text)[:LONGEST_FIGURE]) in NONE_WORDS:

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple, Self, TypeAlias
 import attrs
 
 from genderplan._messages import Message, message
-from genderplan._text import nfc
+from genderplan._text import nfc, normalise_with_offsets
 from genderplan.errors import InvalidValueError
 from genderplan.formatting.counts import SCALES
 from genderplan.formatting.money import READ_SCALES
@@ -101,13 +101,14 @@ _UNIT: Final = re.compile(
     r"(?=$|[\s.]|đ))?[\s.]*(?P<base>.*)"
 )
 # What stands before a unit of measure: "ĐVT: ", "Đơn vị tính ", "tính theo "; not a heading.
-_PREFIX: Final = re.compile(r"(?:đvt|đơn vị tính|đơn vị|tính bằng|tính theo)\s*[:.]?\s*")
+_PREFIX: Final = re.compile(r"(?:đvt|đơn vị tính|đơn vị|tính bằng|tính theo|số(?= ))\s*[:.]?\s*")
 # A line that names the unit of a table, "Đơn vị tính: triệu đồng"; not "Đơn vị" by itself.
 _LABEL: Final = re.compile(r"(?:đvt|đơn vị tính|đơn vị)\s*[:.]?\s*(?P<unit>[^()\[\]:]+)")
 # A unit in brackets at the end of a line: "Đơn vị tính (triệu đồng)", "KINH PHÍ NĂM 2023 (%)".
 _AT_END: Final = re.compile(r"[(\[](?P<unit>[^()\[\]]{1,60})[)\]]\s*")
-# What stands in brackets, "(triệu đồng)", "[%]"; not brackets that are left open.
-_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
+# What stands in brackets, "(triệu đồng)"; not "()".
+_BRACKETS: Final = re.compile(r"\(([^()]{1,200})\)")
+_BRACKETS_ALIKE: Final = str.maketrans("[{［（]}］）", "(((())))")
 # Words that change the size of a figure: a unit with one of them is understood or refused.
 _WEIGHTY: Final = re.compile(
     r"(?<!\w)(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn|usd|đô la|eur|euro|giây|tấn|\$)(?!\w)|€"
@@ -118,6 +119,17 @@ _LONGEST: Final = 200  # letters of a heading that are looked at
 def small(text: str) -> str:
     """*text* in small composed letters with single spaces, for the patterns of tables."""
     return " ".join(nfc(text).casefold().split())
+
+
+@lru_cache(maxsize=4096)
+def plain_heading(text: str) -> str:
+    """A heading without what is not seen; its brackets are of one kind, and the last is closed.
+
+    >>> plain_heading("Kinh phí [triệu đồng"), plain_heading("Nữ （người）")
+    ('Kinh phí (triệu đồng)', 'Nữ (người)')
+    """
+    shown = normalise_with_offsets(text[:_LONGEST])[0].translate(_BRACKETS_ALIKE)
+    return f"{shown})" if shown.rfind("(") > shown.rfind(")") else shown
 
 
 def read_unit(text: str) -> HeadingUnit | None:
@@ -167,7 +179,7 @@ def _single_unit(part: str, text: str) -> HeadingUnit | None:
 
 def bracketed(heading: str) -> list[str]:
     """What stands in the brackets of a *heading*."""
-    return _BRACKETS.findall(heading[:_LONGEST])
+    return _BRACKETS.findall(plain_heading(heading))
 
 
 def units_in(heading: str) -> Iterator[HeadingUnit]:
@@ -176,6 +188,7 @@ def units_in(heading: str) -> Iterator[HeadingUnit]:
     yield from filter(None, map(read_unit, inside))
     if not inside:
         _, unit = without_unit(heading)
+        unit = unit or (read_unit("%") if "%" in heading else None)  # "% nữ"
         if unit is not None:
             yield unit
 
@@ -187,7 +200,7 @@ def without_unit(heading: str) -> tuple[str, HeadingUnit | None]:
     >>> without_unit("Kinh phí - triệu đồng")[0]
     'Kinh phí'
     """
-    words = heading[:_LONGEST].split()
+    words = plain_heading(heading).split()
     for first in range(1, len(words)):
         rest = " ".join(words[first:])
         unit = _single_unit(_PREFIX.sub("", small(rest), count=1), rest)
@@ -201,7 +214,7 @@ def line_unit(text: str) -> HeadingUnit | None:
     short = small(text[:_LONGEST]).strip()
     label = _LABEL.search(short)
     named = read_unit(label["unit"]) if label else None
-    whole = _BRACKETS.fullmatch(short)
+    whole = _BRACKETS.fullmatch(plain_heading(short))
     if named or whole:
         return named or (read_unit(whole[1]) if whole else None)
     # In brackets behind a title stands anything, "(tỷ lệ hộ nghèo)": only a base tells a unit.

@@ -7,7 +7,6 @@ stands in the heading, in the merged heading above it, or in a line above the ta
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
-from difflib import get_close_matches
 from itertools import accumulate, product
 from string import ascii_lowercase
 from typing import Final, NamedTuple, TypeAlias
@@ -15,7 +14,7 @@ from typing import Final, NamedTuple, TypeAlias
 import attrs
 
 from genderplan._messages import Message, mark, message
-from genderplan._text import ascii_key
+from genderplan._text import ascii_key, one_letter_apart
 from genderplan.errors import InvalidValueError
 from genderplan.issues import Issue
 from genderplan.plans.activities import ActivityKind, kind_named
@@ -30,26 +29,25 @@ from genderplan.serialization.cells import (
     cell_name,
     cells_in,
     line_unit,
-    may_count,
+    plain_heading,
     small,
     units_in,
     without_unit,
 )
-from genderplan.serialization.faults import UNKNOWN_HEADING, did_you_mean, printable
+from genderplan.serialization.faults import printable
 from genderplan.serialization.lines import NUMBERED, OFFICE, TOTAL
 from genderplan.serialization.table_forms import NUMBER_HEADINGS, Column, TableForm, heading_key
 
-_BRACKETS: Final = re.compile(r"\s*[(\[][^)\]]{0,80}[)\]]\s*")  # a unit of measure: "(người)"
 _DEEPEST: Final = 3000  # the lowest row in which a table may begin
 _DEEPEST_UNIT: Final = 40  # how far above a table its unit of measure may stand
 _TALLEST: Final = 3  # rows of headings
 _YEAR: Final = 4  # digits
 _FEWEST: Final = 2  # columns that make a table
 _LONGEST_SHOWN: Final = 60
+_SHORT: Final = 5  # letters; with another one "ĐVT" is "Đợt"
 _TOLD_BY: Final = 40  # rows that tell what a table is of
 INTO_HEADINGS: Final = mark("write this unit into the headings of the columns that have it")
 """What to do with a unit that is said of single rows."""
-_LIKE: Final = 0.8  # how like a known heading a misspelt one is
 # "triệu đồng/lớp" is what one costs; "triệu đồng/năm" may be the cost of the year.
 _ONE_EACH: Final = re.compile(r"/(?!\s*năm)", re.IGNORECASE)
 # Words over columns that say of whom, when or how their figures are: "Trong đó DTTS", "Kế hoạch",
@@ -267,7 +265,7 @@ def _headings_in(grid: Grid, form: TableForm, block: _Block) -> Headings | None:
     others = {at: heading for at, heading in headings.items() if at not in columns}
     if not _are_enough(form, columns):
         # What is known by itself, and not with the words above it.
-        unsure = {at: known for at in others if (known := _column(form, others[at].text))}
+        unsure = {at: known for at in others if (known := form.named(others[at].text))}
         again |= {at: _of_what(headings[at].whole) for at in unsure}
         first = {column.path: at for at, column in reversed(unsure.items())}
         columns |= {at: unsure[at] for at in first.values()}
@@ -335,32 +333,41 @@ def _column_under(form: TableForm, heading: "_Heading") -> Column | None:
 
     "Thực hiện" below "Số cuộc" are the sessions, and "Kế hoạch" beside it is no column.
     """
-    plain = (_BRACKETS.sub("", text) for text in heading.above)
-    joined = (form.column(heading_key(f"{text} {heading.text}")) for text in plain)
-    column = next(filter(None, joined), None)
-    if column is not None:
+    own = form.named(heading.text)
+    adds_nothing = [*map(_adds_nothing, heading.above)]
+    if (own is None or own.form.is_figure) and _is_of_some(form, heading.text):
+        return None
+    joined = (
+        column
+        for at, text in enumerate(heading.above)
+        if all(adds_nothing[:at] + adds_nothing[at + 1 :])
+        and (column := form.column(heading_key(f"{heading_key(text)} {heading.text}")))
+    )
+    if (column := next(joined, None)) is not None:
         return column
-    own = _column(form, heading.text)
     if not heading.above:
         return own
-    over = _column(form, heading.above[-1])
+    over = form.named(heading.above[-1])
     if over is not None and _DONE.fullmatch(small(heading.text)):
         return over
     if over is not None and over.form is CellForm.MONEY:
         return None  # "Ngân sách" beside "Tổng cộng" below "Kinh phí"
     is_share = over is not None and own is not None and own.form is CellForm.PERCENT
-    return own if is_share or all(map(_adds_nothing, heading.above)) else None
+    return own if is_share or all(adds_nothing) else None
 
 
 def _adds_nothing(above: str) -> bool:
     """Whether a heading over others says no more than they: "Số người tham gia", "Trong đó"."""
-    plain = small(_BRACKETS.sub("", without_unit(above)[0])).replace(":", "")
-    return _RESTRICTS.search(plain) is None
+    return _RESTRICTS.search(small(without_unit(above)[0]).replace(":", "")) is None
 
 
-def _column(form: TableForm, name: str) -> Column | None:
-    """The column that a heading names, with or without its unit of measure at the end."""
-    return form.column(heading_key(name)) or form.column(heading_key(without_unit(name)[0]))
+def _is_of_some(form: TableForm, text: str) -> bool:
+    """Whether brackets say of whom or when figures are: "Nữ (DTTS)"; not "Kinh phí (dự kiến)"."""
+    is_known = form.column(heading_key(re.sub(r"[()]", " ", plain_heading(text)))) is not None
+    words = [small(each) for each in bracketed(text)]
+    return not is_known and any(
+        _RESTRICTS.search(each) and not each.startswith("hộ") for each in words
+    )
 
 
 class _Heading(NamedTuple):
@@ -406,7 +413,7 @@ def _with_units(headings: Headings, grid: Grid, top: int) -> Headings:
         if column is None or not column.form.is_figure:
             continue
         try:
-            unit = _unit_of(column, (heading.text, *heading.above), above)
+            unit = unit_of(column, (heading.text, *heading.above), above)
         except InvalidValueError as error:
             issues.append(grid.place(headings.row, position).issue(error.summary))
         else:
@@ -414,14 +421,15 @@ def _with_units(headings: Headings, grid: Grid, top: int) -> Headings:
     return attrs.evolve(headings, units=units, issues=(*headings.issues, *issues), names=shown)
 
 
-def _unit_of(
+def unit_of(
     column: Column, names: Sequence[str], above: Sequence[HeadingUnit]
 ) -> HeadingUnit | None:
     """The unit of a column of figures; an error where they cannot be in what its heading names."""
     own = [unit for text in names for unit in units_in(text)]
-    # What stands in brackets may be what is counted, and nothing else: "Nam (hộ)".
-    nouns = (noun for text in names for noun in bracketed(text)) if column.counted else ()
-    other = next((noun for noun in nouns if not may_count(noun, column.counted)), None)
+    # What stands in brackets is understood, or the column refused: "Nam (hộ)", "Kinh phí (yên)".
+    said = (words for text in names for words in bracketed(text))
+    other = next((words for words in said if not column.may_be_in(words)), None)
+    own += above if column.form is CellForm.OBSERVED else ()
     unit = next((unit for unit in [*own, *above] if _suits(unit, column)), None)
     told = next((each for each in above if _suits(each, column)), None)
     if unit and told and column.form is CellForm.MONEY and told.factor != unit.factor:
@@ -446,6 +454,8 @@ def _unit_of(
 
 
 def _suits(unit: HeadingUnit, column: Column) -> bool:
+    if column.form is CellForm.OBSERVED:  # a share, or thousands of what is counted
+        return unit.measure in {Measure.SHARE, Measure.COUNTED}
     measure = MEASURES.get(column.form)
     # "Kinh phí (triệu)": the scale alone is one of money where the column is.
     bare = unit.measure is Measure.COUNTED and unit.factor != 1 and column.form is CellForm.MONEY
@@ -469,20 +479,6 @@ def _units_above(grid: Grid, top: int, bottom: int, issues: list[Issue]) -> Iter
             yield unit
 
 
-def unknown_heading(place: Place, text: str, form: TableForm) -> Issue:
-    """The finding that nobody knows the heading *text* at a place."""
-    known = [column.heading for column in form.columns if not column.rare]
-    near = [name for name in known if ascii_key(name) == ascii_key(text[:_LONGEST_SHOWN])]
-    near += get_close_matches(text[:_LONGEST_SHOWN], known, n=1)
-    return UNKNOWN_HEADING.at(
-        place.path,
-        place=place.described(),
-        heading=f'"{printable(text, _LONGEST_SHOWN)}"',
-        nearest=did_you_mean(near),
-        known=", ".join(known),
-    )
-
-
 def is_misspelt(heading: str, form: TableForm, headings: Headings) -> bool:
     """Whether a heading is nearly that of a column which the table has not."""
     there = {column.path for column in headings.columns.values()}
@@ -492,4 +488,7 @@ def is_misspelt(heading: str, form: TableForm, headings: Headings) -> bool:
         if column.path not in there
         for name in column.headings
     }
-    return bool(get_close_matches(ascii_key(heading[:_LONGEST_SHOWN]), open_, 1, _LIKE))
+    key = ascii_key(heading_key(heading)).replace(" ", "")
+    names = {name.replace(" ", "") for name in open_}
+    is_like = any(len(key) > _SHORT and one_letter_apart(key, each) for each in names)
+    return form.named(heading) is None and (key in names or is_like)

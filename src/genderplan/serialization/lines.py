@@ -42,9 +42,12 @@ TOTAL: Final = re.compile(
     r"(?:tổng (?:cộng|số|chung|toàn|cả|các|xã|phường|huyện|tỉnh|cấp|lượt|thực hiện)"
     r"|cộng(?= *(?:$|[:.(\d]|chung|dồn|mang|chuyển|toàn|cấp|phường"
     r"|xã|huyện|quận|tỉnh|mục|phần|trang|các|nhóm|bảng|năm|quý|tháng|[ivx]+\b))|lu[ỹy] kế|lũy kế"
-    r"|total|grand total|sub-?total)\b.*|cộng|tổng[ :.()ivx+\d]*|(?:mang|chuyển) sang",
+    r"|total|grand total|sub-?total|tong (?:cong|so))\b.*"
+    r"|cộng|tổng[ :.()ivx+\d]*|(?:mang|chuyển) sang",
     re.DOTALL,
 )
+# What stands around the name of a total: "* ", "- ", "1. ", "[", "(…)"; not the "(I+II)" behind.
+_MARKS: Final = re.compile(r"^[-–+*•(\[ ]*(?:\d{1,2}[.)] )?|(?<![\divx])[)\]]$")
 # What a total may be called besides; its figures must be the sums of the rows above. "Toàn dân đoàn
 # kết", "Cả nhà cùng đọc sách", "Chung tay …" and "Cộng tác viên họp" are names of activities.
 LIKE_TOTAL: Final = re.compile(
@@ -151,7 +154,7 @@ _SHARE: Final = (  # "Tỷ lệ (%)", "Đạt tỷ lệ", "Bình quân/cuộc", 
     r"(?:tỷ|tỉ) (?:lệ|trọng)(?: (?:đạt|nữ|nam|hoàn thành))?|đạt(?: (?:tỷ|tỉ) lệ)?|cơ cấu"
     r"|(?:mức )?(?:bình quân|trung bình)(?: *[/:(].*| (?:mỗi|một|1) \w+| chung| năm trước)?"
     r"|(?:số )?(?:nam|nữ)(?: giới)?(?: tham gia| chiếm)?"
-    r"|số (?:cuộc|buổi|lớp|lượt|người)(?: (?:có|do|là|nam|nữ)\b.*)?"
+    r"|số (?:cuộc|buổi|lớp|lượt|người)(?: (?:có|do|là|nam|nữ|bình quân|trung bình)\b.*)?"
 )
 OF_OTHERS: Final = re.compile(
     rf"{PART_OF.pattern}"
@@ -255,7 +258,7 @@ class Line:
     @property
     def is_total(self) -> bool:
         """Whether it is named a total."""
-        return TOTAL.fullmatch(self.name) is not None
+        return TOTAL.fullmatch(_MARKS.sub("", self.name)) is not None
 
     @property
     def is_whole(self) -> bool:

@@ -34,7 +34,7 @@ from genderplan.serialization.cells import (
     small,
 )
 from genderplan.serialization.faults import printable
-from genderplan.serialization.headings import INTO_HEADINGS, Headings, is_misspelt, unknown_heading
+from genderplan.serialization.headings import INTO_HEADINGS, Headings, is_misspelt
 from genderplan.serialization.lines import DASH, FOOTER, NUMBERED, Line, is_ditto, level_of
 from genderplan.serialization.outline import Outline
 from genderplan.serialization.table_forms import (
@@ -44,13 +44,13 @@ from genderplan.serialization.table_forms import (
     empty_cell,
     heading_key,
     put,
+    unknown_heading,
 )
 
 _MOST_ISSUES: Final = 1000  # findings; a table with more is not a table
 _LONGEST_HEADING: Final = 60
 _MARKED: Final = re.compile(r"[-–+*•]")  # how the name of a part begins
-_FOOTER_CELLS: Final = 2  # cells of a row of signatures: one on each side
-_FOOTER_LENGTH: Final = 150  # letters; what is longer is a text of the table
+_FOOTER_CELLS, _FOOTER_LENGTH = 2, 150  # cells of a row of signatures, and letters of each
 # Columns that say who held an activity, when, where or for whom; totals and headings have none.
 _DETAILS: Final = frozenset({"organisers", "date", "period", "places", "audience", "channels"})
 _COUNTS: Final = ("numerator", "denominator")

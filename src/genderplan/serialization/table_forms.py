@@ -9,6 +9,7 @@ titles and headings there are stands in ``data/tables``; here they meet the mode
 import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
+from difflib import get_close_matches
 from enum import Enum
 from functools import cache, lru_cache
 from typing import Any, Final
@@ -17,8 +18,9 @@ import attrs
 
 from genderplan._messages import Message, message
 from genderplan._package import packaged_rows, read_text
-from genderplan._text import match_key
+from genderplan._text import ascii_key, match_key
 from genderplan.indicators import Observation, ObservationStatus
+from genderplan.issues import Issue
 from genderplan.plans import (
     Activity,
     ActivityKind,
@@ -40,7 +42,20 @@ from genderplan.plans import (
     TaskGroup,
 )
 from genderplan.serialization.cell_forms import CellForm, plain_cell
-from genderplan.serialization.cells import Cell, HeadingUnit, Labelled, Stretch
+from genderplan.serialization.cells import (
+    Cell,
+    HeadingUnit,
+    Labelled,
+    Place,
+    Stretch,
+    counted_nouns,
+    may_count,
+    plain_heading,
+    read_unit,
+    small,
+    without_unit,
+)
+from genderplan.serialization.faults import UNKNOWN_HEADING, did_you_mean, printable
 from genderplan.targets import Comparator, ReportedResult
 
 
@@ -58,6 +73,27 @@ class YesOrNo(Labelled):
     NO = False, "không", "no"
 
 
+# Brackets behind words: "Nữ (người)"; not those of "(1)".
+_BRACKETS: Final = re.compile(r"(?<=.)\s*\([^()]*\)")
+# What brackets in a heading may say without a change of the figures: "(nếu có)", "(NSNN)",
+# "(4=2+3)", "(*)"; not "(năm trước)", "(k)", "(m2)".
+_SAYS_NOTHING: Final = re.compile(
+    r"[\d=+:* .-]*|[a-e]|nếu có|ước(?: tính| đạt)?|làm tròn|bằng số|số tiền|dự toán|nsnn"
+    r"|(?:nguồn )?ngân sách(?: nhà nước| xã| phường| địa phương)?|tổng(?: số| cộng)?|cộng"
+    r"|xã hội h[óo][áa]|cả nam|(?:kết quả |đã |số )?thực hiện(?: được)?|đ/c|không bắt buộc|bắt buộc"
+)
+# Words for people of any kind; "(đảng viên)" and "(DTTS)" are some of them.
+_ANYONE: Final = frozenset(
+    {
+        *("người", "lượt người", "lượt", "đồng chí", "đại biểu", "học viên", "nam", "nữ"),
+        *("người tham gia", "người tham dự", "người dự"),
+        *("lượt xem", "lượt tiếp cận", "xem", "tiếp cận"),
+    }
+)
+# What is measured, and not counted: what else stands in brackets is no noun.
+_MEASURED: Final = frozenset({CellForm.MONEY, CellForm.MINUTES, CellForm.AREA})
+
+
 @lru_cache(maxsize=4096)
 def heading_key(text: str) -> str:
     """What two headings that mean the same have in common.
@@ -67,11 +103,11 @@ def heading_key(text: str) -> str:
     >>> heading_key("Số cuộc / đoàn") == heading_key("Số cuộc/đoàn")
     True
     """
-    key = match_key(text[:200])
-    key = re.split(r"(?<=.)[(\[]", key, maxsplit=1)[0]  # "Kinh phí (triệu đồng)" by its name
+    key = _BRACKETS.sub(" ", match_key(plain_heading(text)))  # "Kinh phí (triệu đồng)" by its name
     return re.sub(r"\s?/\s?", "/", " ".join(key.replace("*", " ").rstrip(" .:").split()))
 
 
+_LONGEST_HEADING: Final = 60  # letters that a message shows
 NUMBER_HEADINGS: Final = frozenset(map(heading_key, ("STT", "TT", "Số TT", "Số thứ tự", "No")))
 """What the column with the numbers of the rows is called, as :func:`heading_key` writes it."""
 UNIT_HEADINGS: Final = frozenset(map(heading_key, ("ĐVT", "ĐV tính", "Đơn vị tính")))
@@ -109,6 +145,26 @@ class Column:
     def heading(self) -> str:
         """The heading that is written."""
         return self.headings[0]
+
+    def may_be_in(self, words: str) -> bool:
+        """Whether these words in brackets leave its figures what they are: a unit, a noun.
+
+        Raises :class:`~genderplan.errors.InvalidValueError` for a unit that is not known.
+        """
+        if read_unit(words) is not None or self._is_said(small(words)):
+            return True
+        return all(map(self._is_said, re.split(r"[,;/+]|\bvà\b|\bhoặc\b", small(words))))
+
+    def _is_said(self, words: str) -> bool:
+        noun = words.strip(" .:*")
+        if _SAYS_NOTHING.fullmatch(noun) or read_unit(noun) is not None:
+            return True
+        if noun not in counted_nouns() or self.form in _MEASURED:
+            return False
+        of_anything = self.form in {CellForm.OBSERVED, CellForm.NUMBER}
+        if counted_nouns()[noun][0] and noun not in _ANYONE and not of_anything:
+            return False
+        return not self.counted or may_count(noun, self.counted)
 
     def read(self, cell: Cell, unit: HeadingUnit | None = None) -> object:
         """The plain data of a cell below a heading with this *unit*.
@@ -201,6 +257,19 @@ class TableForm:
         if column.form is CellForm.TIME:
             return _MISTYPED.fullmatch(cell) is None
         return column.form is CellForm.TALLIES
+
+    def named(self, text: str) -> Column | None:
+        """The column that a heading names, with its brackets or without, or without its unit.
+
+        "Số lượng (nữ)" is "Số lượng nữ". What stands behind brackets belongs to the name of a
+        column of figures: "Tỷ lệ (%) năm trước" is not "Tỷ lệ".
+        """
+        plain = plain_heading(text)
+        for each in (re.sub("[()]", " ", plain), plain, without_unit(plain)[0]):
+            if column := self.column(heading_key(each)):
+                return column
+        before = self.column(heading_key(plain.partition("(")[0]))
+        return None if before is None or before.form.is_figure else before
 
     def column(self, key: str) -> Column | None:
         """The column that the heading with this *key* names."""
@@ -331,6 +400,20 @@ def template_texts() -> frozenset[str]:
     kinds = {column.choices for form in all_forms() for column in form.columns if column.choices}
     members: list[Any] = [member for kind in kinds for member in kind]
     return frozenset([*GUIDE, *(member.label("vi") for member in members)])
+
+
+def unknown_heading(place: Place, text: str, form: TableForm) -> Issue:
+    """The finding that nobody knows the heading *text* at a place."""
+    known = [column.heading for column in form.columns if not column.rare]
+    near = [name for name in known if ascii_key(name) == ascii_key(text[:_LONGEST_HEADING])]
+    near += get_close_matches(text[:_LONGEST_HEADING], known, n=1)
+    return UNKNOWN_HEADING.at(
+        place.path,
+        place=place.described(),
+        heading=f'"{printable(text, _LONGEST_HEADING)}"',
+        nearest=did_you_mean(near),
+        known=", ".join(known),
+    )
 
 
 @attrs.frozen
