@@ -441,3 +441,22 @@ def test_marks_before_a_total(tmp_path: Path, line: str, *, is_total: bool) -> N
     found = from_csv(tmp_path, f"{_EVENTS}{line};3;12;21;33\n")
 
     assert ["Tập huấn", "Tọa đàm", line][: 2 if is_total else 3] == [row.name for row in found]
+
+
+@pytest.mark.parametrize(
+    "name", ["Cộng khối Đảng", "Cộng thôn Đông", "Tổng Hội LHPN", "Tổng tháng 3", "Cộng mục I"]
+)
+def test_the_total_of_one_numbered_row(tmp_path: Path, name: str) -> None:
+    """Among numbered rows the total of a group of one row counts nothing again."""
+    lines = ["TT;Tên hoạt động;Số cuộc;Nam;Nữ", "1;Tọa đàm;1;10;20", f";{name};1;10;20"]
+    found = from_csv(tmp_path, "\n".join([*lines, "2;Hội thi;1;4;6", "3;Mít tinh;1;5;5\n"]))
+
+    assert ["Tọa đàm", "Hội thi", "Mít tinh"] == [row.name for row in found]
+
+
+@pytest.mark.parametrize("place", ["P. Bạch Đằng", "Q. Ba Đình", "H. Hoằng Hóa", "X. Hoằng Kim"])
+def test_a_place_is_no_number(tmp_path: Path, place: str) -> None:
+    """The letter of a kind of unit does not make a row a heading."""
+    found = from_csv(tmp_path, f"{_EVENTS}{place} tổ chức hội thi;;;;\nMít tinh;1;1;2;3\n")
+
+    assert 4 == len(found)

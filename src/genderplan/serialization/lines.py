@@ -23,8 +23,10 @@ _LEVELS: Final = (
 )
 DASH: Final = 4
 """The level of a dash."""
-NUMBERED: Final = re.compile(r"(?P<number>[A-Z]|[IVX]{1,6}|\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]\s")
-"""A number at the beginning of a name, where there is no column of numbers: "I. Khối Đảng"."""
+NUMBERED: Final = re.compile(
+    r"(?P<number>[A-GI-OR-WYZ]|(?!X[.)])[IVX]{1,6}|\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]\s"
+)
+"""A number at the beginning of a name: "I. Khối Đảng"; not the letter of "P. Bạch Đằng"."""
 
 
 def level_of(number: str) -> int | None:

@@ -325,9 +325,10 @@ class Outline:
         counted = sum(bool(line.figures) for line in self._left())
         behind_total = False
         for line in self._left():
-            # A row that is named a total may be one of a single row; an unnamed one needs several
-            # above.
-            fewest = 1 if line.is_total else _FEWEST_SUMS
+            # A row that is named a total may be of a single row, as may "Cộng khối Đảng" without
+            # a number among numbered rows; another needs several above.
+            is_apart = line.may_be_total and self.mostly_numbered and not line.is_numbered
+            fewest = 1 if line.is_total or is_apart else _FEWEST_SUMS
             is_sum = any(
                 sums.are(line.figures, fewest) for sums in (all_rows, since_total, numbered)
             )
