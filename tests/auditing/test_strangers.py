@@ -51,6 +51,44 @@ RIGHT: dict[str, tuple[str | None, list[str]]] = {
             "Tỉnh Lâm Đồng mới gồm tỉnh Lâm Đồng cũ, tỉnh Bình Thuận và tỉnh Đắk Nông hợp nhất.",
         ],
     ),
+    "a unit ended, and an abbreviated kind, an address or an older paper says so": (
+        "2026-01-15",
+        [
+            "Trụ sở tại TP. Thủ Đức (cũ)",
+            "Trụ sở tại TP Thủ Đức cũ",
+            "tại H. Củ Chi (cũ)",
+            "tại Q. 1 cũ",
+            "tại TX. Sơn Tây [cũ]",
+            "Tháng 5 năm 2025, UBND huyện Củ Chi tổ chức hội nghị.",
+            "Xã tiếp nhận nguyên trạng huyện Củ Chi.",
+            "Phường tiếp nhận 30 công chức từ huyện Củ Chi.",
+            "Công ty A (204 Nơ Trang Long, Phường 12, Quận Bình Thạnh, TP Hồ Chí Minh)",
+            "Công ty B (số 208, ngõ 66, phố Kim Mã Thượng, p. Cống Vị, Ba Đình, Hà Nội)",
+            (
+                "31. Quyết định số 74/2003/QĐ-UB ngày 11 tháng 8 năm 2003 của Ủy ban nhân dân tỉnh "
+                "Bình Phước Cho phép thành lập Hội Đông y huyện Bù Đốp tỉnh Bình Phước."
+            ),
+            "Thay cụm từ “Chi cục Thi hành án dân sự cấp huyện” thành “Phòng”.",
+        ],
+    ),
+    "what amends, consolidates, begins or is older has numbers and days of its own": (
+        "2025-11-20",
+        [
+            (
+                "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Ban hành văn bản quy phạm "
+                "pháp luật số 87/2025/QH15;"
+            ),
+            "Căn cứ Thông tư số 89-TC/TCT ngày 09/11/1993 của Bộ Tài chính;",
+            "Số: 92/VBHN-BQP\nHà Nội, ngày 20 tháng 11 năm 2025\nQUYẾT ĐỊNH\nVỀ CHẾ ĐỘ",
+            "Bắc Ninh, ngày 20 tháng 11 năm 2025\nKẾ HOẠCH\nThời gian thực hiện: Từ 01/7/2025.",
+            "KẾ HOẠCH\nThời gian thực hiện: sau ngày 01/7/2025.",
+            "KẾ HOẠCH\nSố liệu dự kiến của các xã\nnăm 2025 (tính đến hết ngày 31/12/2025)",
+            "1. Tên\n2. Địa chỉ\n| 3. Điện thoại: | 4. Fax: |\n5. Email",
+            "5. Sửa:\n“2. Chi phí.”. | 6. Sửa “5. Tỷ.”. | 7. Sửa “a) Lãi.”.\n8. Bổ sung",
+            "xác định mã số số 02-1025/NMT",
+            "Bầu 85 đại biểu trên tổng số 144 đại biểu ứng cử, trong đó, 18 đại biểu nữ (21,18%).",
+        ],
+    ),
     "bodies whose title the centrally run cities have too": (
         "2026-03-01",
         [
@@ -256,7 +294,13 @@ RIGHT: dict[str, tuple[str | None, list[str]]] = {
 }
 JUDGED = {"GP601", "GP602", "GP603", "GP605", "GP607", "GP608", "GP621", "GP622", "GP623", "GP624"}
 JUDGED |= {
+    "GP101",
     "GP606",
+    "GP627",
+    "GP628",
+    "GP631",
+    "GP638",
+    "GP656",
     "GP609",
     "GP610",
     "GP106",
@@ -364,6 +408,16 @@ WRONG: dict[str, tuple[str, list[str]]] = {
             "Chiến lược quốc gia về bình đẳng giới giai đoạn 2011-2025",
             "Chương trình hành động quốc gia về bình đẳng giới giai đoạn 2016-2025",
             "CHIẾN LƯỢC QUỐC GIA VỀ BÌNH ĐẲNG GIỚI GIAI ĐOẠN 2021-2025",
+        ],
+    ),
+    "GP623": (
+        "2025-11-21",
+        [
+            "Giao huyện Tây Hòa tiếp nhận hàng cứu trợ.",
+            "tại H. Củ Chi và các xã khác",
+            "Tháng 8 năm 2025, UBND huyện Củ Chi tổ chức hội nghị.",
+            "Họp tại p. Cống Vị, Ba Đình, Hà Nội",
+            "Thực hiện Kế hoạch số 05/KH-UBND ngày 01/3/2025 của UBND tỉnh, UBND huyện Củ Chi họp",
         ],
     ),
     "GP620": (

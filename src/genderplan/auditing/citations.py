@@ -181,7 +181,7 @@ def cited_numbers_are_those_of_their_documents(context: AuditContext) -> Iterato
     """What is cited by the name and the day or year of a known document has its number.
 
     A law is known by its whole name and its year, others by the full date and nearly all of the
-    title.
+    title. The name comes first: a law that amends another has the other's name within its title.
     """
     for mention in context.by_kind[MentionKind.CITATION]:
         reference: DocumentReference = mention.value
@@ -195,7 +195,7 @@ def cited_numbers_are_those_of_their_documents(context: AuditContext) -> Iterato
             for each in alike
             if _same_kind(reference, each.type)
             and (
-                (number.year is not None and f" {_bare(each.name)} " in f" {title} ")
+                (number.year is not None and title.startswith(f"{_bare(each.name)} "))
                 or (reference.date == each.date and _share_told(each, title) >= _NEARLY_ALL)
             )
         ]
@@ -427,6 +427,10 @@ _APPROVED: Final = frozenset(
 _STAMPED: Final = lazy(r"[0-9][^\S\n]*\n\s*/|\Asố\s?:\s*[0-9]+\s+/", re.IGNORECASE)
 
 
+# Before the law on normative documents a body stood first: "Thông tư số 89-TC/TCT" of 1993.
+_YEARS_WITHOUT_RULES: Final = range(1945, 1997)
+
+
 def _is_harmless(context: AuditContext, mention: Mention, issue: Issue) -> bool:
     """Whether a finding about a citation is none for a text that was written by somebody else.
 
@@ -446,6 +450,7 @@ def _is_harmless(context: AuditContext, mention: Mention, issue: Issue) -> bool:
         # A letter has no symbol: in "262/CT-KTNB" its body stands first, in "5/HD-BNV" behind.
         letter = reference.document_type is not None and reference.document_type.symbol is None
         is_body |= letter and not any(map(body_with_symbol, number.issuers))
+        is_body |= getattr(reference.date, "year", None) in _YEARS_WITHOUT_RULES
         return not official or is_body or called in _APPROVED or reference.document_type is None
     if issue.code == "GP104":
         return _SIGNED.match(mention.text) is not None

@@ -200,6 +200,7 @@ _SCHEDULED: Final = spaced(
     r"|dự kiến))?\s?: [^\n.;]{0,40}\Z|\n\W{0,9}đợt [0-9]{1,2}\s?: [^\n;]{0,120}\Z"
     r"|tháng hành động[^\n.;]{0,80}\Z"
 )
+_BEGINS: Final = spaced(r"(?<!\w)(?:từ|sau|bắt đầu)(?: từ)?\s{0,2}\Z")
 # The lines of a title under the name of the kind of paper, up to the grounds or the first part.
 _TITLE: Final = spaced(
     r"\s*[^\n]+(?:\n(?!\s*(?:\n|căn cứ|thực hiện|theo |xét |kính gửi|trên đây|phần"
@@ -221,7 +222,9 @@ def plans_are_made_before_what_they_plan(context: AuditContext) -> Iterator[Issu
     for mention in (*context.by_kind[MentionKind.PERIOD], *context.by_kind[MentionKind.DATE]):
         last = getattr(mention.value, "end", mention.value)
         before = context.low[max(0, mention.start - 90) : mention.start]
-        is_past = isinstance(last, dt.date) and last < first
+        # "Từ 01/7/2025" is the day on which something began, and it may go on.
+        begins = mention.kind is MentionKind.DATE and _BEGINS.search(before)
+        is_past = isinstance(last, dt.date) and last < first and not begins
         if is_past and _SCHEDULED.search(before) and not _DONE.search(before):
             yield _past(context, mention, last)
 
@@ -261,11 +264,15 @@ _EXPECTED: Final = spaced(
 )
 
 
+_LINE: Final = lazy(r"\n\s*(?=(?P<first>\S))")  # in small letters one goes on
+
+
 def figures_are_not_of_the_future(context: AuditContext) -> Iterator[Issue]:
     """Figures that were counted up to a day were counted before the paper was written."""
     for mention, date in _days(context):
         start, end = context.sentence(mention.start)
-        start = max(start, context.text.rfind("\n", 0, mention.start) + 1)
+        lines = _LINE.finditer(context.text, start, mention.start)
+        start = max((each.end() for each in lines if not each["first"].islower()), default=start)
         counted = _COUNTED_TO.search(context.low, start, mention.start)
         is_later = context.is_own_paper and date > (context.on or date)
         if is_later and counted and not _EXPECTED.search(context.low, start, end):

@@ -28,6 +28,7 @@ from genderplan.extraction import MentionKind
 from genderplan.extraction.lexicon import name_key
 from genderplan.formatting.dates import BLANK_DATE, DateLine
 from genderplan.formatting.money import SCALE
+from genderplan.hierarchy.units import KIND_PATTERN, LEVEL_OF_WORD
 from genderplan.issues import Issue, IssueKind, Severity
 from genderplan.periods import PartialDate
 
@@ -72,6 +73,12 @@ UNREADABLE_TEXT: Final = IssueKind(
     Severity.ERROR,
     mark("the text is not in Unicode: {reason}; almost nothing of it was read"),
     mark("Save or convert the file as Unicode (UTF-8) and check it again."),
+)
+OTHER_LEVEL: Final = IssueKind(
+    "GP626",
+    Severity.WARNING,
+    mark("{written} is wording of the {level} in a paper of {unit}"),
+    mark("Write {right}, unless the whole {level} is meant."),
 )
 SAFE_CODES: Final = frozenset({"GP107", "GP121", "GP642", "GP643"})
 # A decimal point before a unit: "20.9%", "1.2345 km". Not "1.234 km", "12.5.2024".
@@ -140,7 +147,9 @@ def the_number_has_the_symbol_of_the_title(context: AuditContext) -> Iterator[Is
     if _OTHER_TITLE.search(context.text, number.end(), title.start()):
         return
     own = tuple(kind.symbol for kind in types.named(words) if kind.symbol)
-    if own and types.with_symbol(number["symbol"]) and not number["symbol"].startswith(own):
+    # A consolidated text, VBHN, has the title of the paper that it consolidates.
+    is_other = number["symbol"] != "VBHN" and types.with_symbol(number["symbol"])
+    if own and is_other and not number["symbol"].startswith(own):
         yield references.TYPE_AGAINST_SYMBOL.at(
             span=number.span("symbol"), words=words, number=context.words(number.span("number"))
         )
@@ -229,10 +238,19 @@ def _as_notes(found: Iterable[Issue], span: tuple[int, int]) -> Iterator[Issue]:
         yield attrs.evolve(issue, path="", span=span, severity=Severity.NOTE)
 
 
+# Heads of papers that end with a full stop: "Nghị định này có hiệu lực …". Not "KẾ HOẠCH".
+_ENDS_PLAINLY: Final = lazy(
+    r"^[^\w\n]{0,60}(?:NGHỊ (?:ĐỊNH|QUYẾT)|QUYẾT ĐỊNH|THÔNG TƯ|ĐẢNG CỘNG SẢN)(?!\w)", re.MULTILINE
+)
+
+
 def the_text_ends_with_its_mark(context: AuditContext) -> Iterator[Issue]:
-    """The text of a document ends with "./." before the recipients."""
-    block = context.recipients
-    if block is None or context.is_scanned:
+    """The text of a letter, a plan or a report ends with "./." before the recipients.
+
+    Rules and decisions often end with a full stop, papers of the Party do.
+    """
+    block, end = context.recipients, context.opening
+    if block is None or context.is_scanned or _ENDS_PLAINLY.search(context.text, 0, end):
         return
     signed = _SIGNED.search(context.text, 0, block.start())
     body = context.text[: signed.start() if signed else block.start()].rstrip(" \n\t|-*_\xa0")
@@ -327,6 +345,35 @@ def _checked(context: AuditContext, first: re.Match[str]) -> Iterator[Issue]:
     yield from _as_notes(told, (first.start("line"), end))
 
 
+# Wording for a whole area: "trên địa bàn tỉnh", "toàn huyện". Not "toàn xã hội", "cấp toàn tỉnh".
+_AREA: Final = spaced(
+    r"(?<!\w)(?:trên (?:địa bàn|phạm vi) (?:toàn )?|(?:trong )?phạm vi toàn |(?<!cấp\s)toàn )"
+    rf"(?P<word>(?!thành)(?:{KIND_PATTERN}))(?!\w)(?! (?:hội|viên)| (?-i:[{CAPITALS}]))",
+    re.IGNORECASE,
+)
+
+
+def wording_is_of_the_own_level(context: AuditContext) -> Iterator[Issue]:
+    """A unit's own paper speaks of its own area: no "trên địa bàn huyện" in a commune's plan."""
+    unit, day = context.unit, context.on
+    if unit is None or not context.is_own_paper:
+        return
+    kind = unit.kind_on(day) if day else unit.kind
+    for found in _AREA.finditer(context.text):
+        meant = LEVEL_OF_WORD[" ".join(found["word"].lower().split())]
+        if meant.rank >= kind.level.rank or context.cited_at(found.start()):
+            continue
+        right = context.text[found.start() : found.start("word")] + kind.word
+        yield OTHER_LEVEL.at(
+            span=found.span(),
+            written=context.words(found.span()),
+            level=meant.words(),
+            unit=unit.full_name(day),
+            right=right,
+            replacement=right,
+        )
+
+
 # The line of the number with nothing before its slash: "Số:         /UBND-NC". Not "Số: 12/UBND".
 _BLANK_LINE: Final = lazy(
     r"^\W{0,4}(?P<line>Số\s{0,2}:[\s._…]{0,30}/\s?(?P<symbol>[A-ZĐ][A-ZĐa-z0-9&.,-]{1,30}))",
@@ -397,6 +444,7 @@ def _is_in_form(context: AuditContext, position: int) -> bool:
 
 
 FORM_RULES: Final = (
+    wording_is_of_the_own_level,
     nothing_is_left_blank,
     figures_have_the_official_form,
     the_number_has_the_symbol_of_the_title,

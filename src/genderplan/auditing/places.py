@@ -16,13 +16,13 @@ import attrs
 from genderplan._forms import lazy, spaced
 from genderplan._messages import Message, mark, message
 from genderplan._text import CAPITALS, ascii_key, one_letter_apart
-from genderplan.auditing.reading import AuditContext, lies_in, name_index
+from genderplan.auditing.reading import AuditContext, last_day, lies_in, name_index
 from genderplan.extraction import Mention, MentionKind
 from genderplan.extraction.lexicon import above_ever, name_key, units_named, words_of_unit
 from genderplan.hierarchy import AdministrativeUnit, Hierarchy, Level, OrganKind, UnitKind
 from genderplan.hierarchy.bodies import bodies_named
 from genderplan.hierarchy.organs import FIRST_DAY_WITHOUT_DISTRICTS, authority_after_labour
-from genderplan.hierarchy.units import KIND_PATTERN, LEVEL_OF_WORD
+from genderplan.hierarchy.units import KIND_PATTERN
 from genderplan.issues import BODY_ENDED, NO_DISTRICTS, Issue, IssueKind, Severity
 from genderplan.periods.calendar import is_between
 
@@ -43,12 +43,6 @@ UNIT_OF_ANOTHER_DAY: Final = IssueKind(
     Severity.ERROR,
     mark("{fact}; the text is of {date}"),
     mark("What became of it: {successors}"),
-)
-OTHER_LEVEL: Final = IssueKind(
-    "GP626",
-    Severity.WARNING,
-    mark("{written} is wording of the {level} in a paper of {unit}"),
-    mark("Write {right}, unless the whole {level} is meant."),
 )
 
 # What charges a unit with work to be done: "giao UBND huyện …". Not "giao hàng tại huyện …".
@@ -189,6 +183,8 @@ def _misplaced(named: _Named, units: Sequence[AdministrativeUnit]) -> Iterator[I
     above = _chained(named.context, named.mention)
     name = above.value.name if above else None
     there = [each for each in units if name in {unit.name for unit in above_ever(each)}]
+    if above is None and not any(each.exists_on(named.day) for each in units):
+        there = list(units)  # "p. Cống Vị, Ba Đình": wherever it lay, it has ended
     moved = attrs.evolve(named, units=tuple(there))
     if there and not moved.exists:
         yield from _of_another_day(moved)
@@ -293,13 +289,48 @@ def _of_another_day(named: _Named) -> Iterator[Issue]:
     before = context.low[max(0, mention.start - _CHARGE_SIZE) : mention.start]
     after = _CHARGED_AFTER.match(context.low, mention.end, mention.end + _CHARGE_SIZE)
     known = len(units) == 1 or _is_near(context, unit)
+    charged = after or _CHARGED_BEFORE.search(before)
+    if not charged and (_is_of_an_older_paper(named, until) or _is_address(context, mention)):
+        return
     yield UNIT_OF_ANOTHER_DAY.at(
         span=mention.span,
-        severity=None if after or _CHARGED_BEFORE.search(before) else Severity.NOTE,
+        severity=None if charged else Severity.NOTE,
         fact=fact,
         date=context.shown(day),
         successors=_successors(context.hierarchy, unit, day) if known else "–",
     )
+
+
+def _is_of_an_older_paper(named: _Named, until: dt.date | None) -> bool:
+    """Whether the sentence cites, before the name, a paper of a day when the unit still was one.
+
+    The name is taken for a part of its title: "Quyết định số 74/2003/QĐ-UB … huyện Bù Đốp".
+    """
+    context, start = named.context, named.mention.start
+    cited = context.between(MentionKind.CITATION, context.sentence(start)[0], start)
+    day = last_day(cited[-1].value.date) if cited else None
+    between = context.text[cited[-1].end : start] if cited else ";"
+    if day is None or until is None:
+        return False
+    return day <= until and not _ENDS_TITLE.search(between)
+
+
+# The next ground, or who acts on it: "; ", "\n\n", ", UBND ". Not ", hội thi trên địa bàn tỉnh ",
+# nor a line that is wrapped.
+_ENDS_TITLE: Final = lazy(r";|\n\s*\n|\n\s*[-+•*0-9]|,(?:\s+[^\W\d_]+){0,4}\s+\Z")
+# A house number in brackets or behind a label, before a name in its address: "(204 Nơ Trang
+# Long, ", "(số 208, ngõ 66, ". Not "(15 xã, ".
+_ADDRESS: Final = spaced(
+    rf"(?:\(|địa chỉ\W{{1,3}})(?:số (?:nhà )?[0-9]|[0-9][0-9a-z/-]{{0,9}} (?!{KIND_PATTERN}|đơn vị"
+    r"|người)[^\W\d_])[^()\n;]{0,80}, \Z"
+)
+_ADDRESS_SIZE: Final = 120
+
+
+def _is_address(context: AuditContext, mention: Mention) -> bool:
+    """Whether a name stands in the address of a house, as firms write theirs for years."""
+    start = max(0, mention.start - _ADDRESS_SIZE)
+    return _ADDRESS.search(context.low[start : mention.start]) is not None
 
 
 def _meant_at_home(named: _Named) -> AdministrativeUnit | None:
@@ -376,7 +407,7 @@ def bodies_exist(context: AuditContext) -> Iterator[Issue]:
     """
     for mention in context.by_kind[MentionKind.ORGAN]:
         day, title = context.day_at(mention.start), mention.value.title
-        if day is None:
+        if day is None or context.is_left_alone(mention.start):
             continue
         named = [body for body in bodies_named(title) if body.levels == ("central",)]
         ended = named[0].until if len(named) == 1 else None
@@ -449,43 +480,14 @@ def no_districts_are_left(context: AuditContext) -> Iterator[Issue]:
     organs = [mention.span for mention in context.by_kind[MentionKind.ORGAN]]
     for found in _DISTRICT_WORDING.finditer(context.text):
         is_of_now = not lies_in(organs, found.start()) and context.cited_at(found.start()) is None
+        is_of_now = is_of_now and not context.is_left_alone(found.start())
         if is_of_now and not context.tells_of_the_past(found.start(), _LAST_DAY):
             written = context.words(found.span())
             yield NO_DISTRICTS.at(span=found.span(), written=written, date=context.shown(day))
-
-
-# Wording for a whole area: "trên địa bàn tỉnh", "toàn huyện". Not "toàn xã hội", "cấp toàn tỉnh".
-_AREA: Final = spaced(
-    r"(?<!\w)(?:trên (?:địa bàn|phạm vi) (?:toàn )?|(?:trong )?phạm vi toàn |(?<!cấp\s)toàn )"
-    rf"(?P<word>(?!thành)(?:{KIND_PATTERN}))(?!\w)(?! (?:hội|viên)| (?-i:[{CAPITALS}]))",
-    re.IGNORECASE,
-)
-
-
-def wording_is_of_the_own_level(context: AuditContext) -> Iterator[Issue]:
-    """A unit's own paper speaks of its own area: no "trên địa bàn huyện" in a commune's plan."""
-    unit, day = context.unit, context.on
-    if unit is None or not context.is_own_paper:
-        return
-    kind = unit.kind_on(day) if day else unit.kind
-    for found in _AREA.finditer(context.text):
-        meant = LEVEL_OF_WORD[" ".join(found["word"].lower().split())]
-        if meant.rank >= kind.level.rank or context.cited_at(found.start()):
-            continue
-        right = context.text[found.start() : found.start("word")] + kind.word
-        yield OTHER_LEVEL.at(
-            span=found.span(),
-            written=context.words(found.span()),
-            level=meant.words(),
-            unit=unit.full_name(day),
-            right=right,
-            replacement=right,
-        )
 
 
 PLACE_RULES: Final = (
     names_of_units_exist,
     bodies_exist,
     no_districts_are_left,
-    wording_is_of_the_own_level,
 )

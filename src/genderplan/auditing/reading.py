@@ -74,7 +74,8 @@ _PLACE_DATE: Final = spaced(
 _MISREAD: Final = lazy(r"[ˆŸ¡⁄§¬\\~‹›]|(?<!\w)[IlO]\d|\d[IlO](?!\w)|(?<=[a-z])[0-9](?=[a-z])")
 _LEAST_MISREAD: Final = 2
 _SENTENCE_SIZE: Final = 2000  # characters; a list without full stops is no longer one
-_SENTENCE_END: Final = spaced(r"[.;!?…] |\n\s*\n|\n\s*[-+•]")
+# Not behind the kind of a place: "TP. Huế", "Q. 1".
+_SENTENCE_END: Final = spaced(r"(?:(?<!\b[HQPhqp])(?<!\b[Tt][PpXx])\.|[;!?…]) |\n\s*\n|\n\s*[-+•]")
 _QUOTED: Final = lazy(r"“[^”\n]{1,600}”|\"[^\"\n]{1,300}\"|«[^»\n]{1,300}»")
 # Common English words; a sentence without Vietnamese letters that has two of them is English.
 _ENGLISH: Final = lazy(
@@ -88,15 +89,17 @@ _NOT_OF_TODAY: Final = r"(?<!\(sau\s)(?<!\(sau\skhi\s)"
 # birthplaces; not "máy tính cũ", nor "trước khi trình".
 _OF_THE_PAST: Final = spaced(
     rf"(?<!\w)(?:{_NOT_OF_TODAY}(?:sáp|hợp) nhập|hợp nhất|hợp lại|nhập lại|nhập vào|gộp|chia tách"
-    rf"|tách ra|giải thể|(?:{KIND_PATTERN}|địa phương"
-    rf"|đơn vị)(?:(?: [^\W_]+){{1,4}},){{0,4}}(?: [^\W_]+){{0,4}}\s?[(\[]?\s?cũ"
+    rf"|tách ra|giải thể|(?:{KIND_PATTERN}|địa phương|đơn vị|t[pxt](?=[\s.])|[hqpx](?=\.))"
+    r"(?:\.?\s?[^\W_]+(?: [^\W_]+){0,3},){0,4}(?:\.?\s?[^\W_]+(?: [^\W_]+){0,3})?"
+    r"\s?[(\[]?\s?cũ"
     rf"|khi còn (?:là )?{KIND_PATTERN}|tiền thân"
     r"|nguyên (?:là|quán)|(?:nguyên|cựu) (?:phó )?(?:chủ tịch|bí thư|giám đốc|trưởng|ủy viên"
     r"|đại biểu|cán bộ|công chức|lãnh đạo)|trước (?:đây|(?:khi )?(?:thực hiện )?(?:sắp|sáp|hợp"
     r"|chia|tách|nhập)|thời điểm|(?:ngày )?0?1/0?7/2025)"
     rf"|{_NOT_OF_TODAY}sắp xếp|kết thúc hoạt động|chấm dứt|không (?:còn )?tổ chức|bãi bỏ|bỏ cấp"
     r"|(?:thành lập|hình thành) (?:mới )?(?:từ|trên cơ sở|sau)|nay (?:là|thuộc)|từng (?:là|thuộc)"
-    r"|có tên gọi|bàn giao|tiếp nhận|chuyển (?:giao|tiếp|từ)|thay (?:thế|cho)"
+    r"|có tên gọi|bàn giao|tiếp nhận(?! (?:hàng|quà|hồ sơ|đơn|tin|thông tin|phản ánh|hỗ trợ|nạn"
+    r"|kinh phí)(?!\w))|chuyển (?:giao|tiếp|từ)|thay (?:thế|cho)"
     r"|chính quyền địa phương (?:02|2|hai) cấp"
     r"|quê(?: quán)?|sinh (?:năm|ngày|tại|ra)|thường trú|hộ khẩu|cư trú|trú tại|địa chỉ"
     r"|ví dụ|lịch sử|kháng chiến|liệt sĩ)(?!\w)"
@@ -156,10 +159,10 @@ class AuditContext:
         date = on or (document.date if document else None)
         read = cls(text=text, hierarchy=units)
         line = read.date_line
-        if line and _last_day(date) is None:
+        if line and last_day(date) is None:
             dates = (each.value for each in find_mentions(line[0], kinds=[MentionKind.DATE]))
             date = next((each for each in dates if not isinstance(each, Unreadable)), None)
-        read = attrs.evolve(read, date=date, on=_last_day(date))
+        read = attrs.evolve(read, date=date, on=last_day(date))
         own = unit if isinstance(unit, AdministrativeUnit) else _own_unit(read, unit)
         mentions = find_mentions(text, hierarchy=units, on=read.on, unit=own)
         return attrs.evolve(read, mentions=mentions, unit=own)
@@ -299,7 +302,7 @@ class AuditContext:
         None where they belong to a document whose day is not known.
         """
         cited = self.cited_at(position)
-        return self.on if cited is None else _last_day(cited.value.date)
+        return self.on if cited is None else last_day(cited.value.date)
 
     def tells_of_the_past(self, position: int, until: dt.date | None = None) -> bool:
         """Whether the sentence tells of units as they were, or of a time when they were still so.
@@ -351,15 +354,16 @@ def _began_by(time: object, day: dt.date) -> bool:
 
     "giai đoạn 2021-2030" is the time of every plan, and tells nothing of a unit.
     """
-    if isinstance(time, dt.date):
-        return time <= day
-    first, last = getattr(time, "start", None), getattr(time, "end", None)
+    if isinstance(time, dt.date | PartialDate):  # a month must have ended by then
+        last = last_day(time)
+        return last is not None and last <= day
+    first, end = getattr(time, "start", None), getattr(time, "end", None)
     if not isinstance(first, dt.date) or first > day:
         return False
-    return isinstance(last, dt.date) and (last <= day or last - first < _LONGEST_YEAR)
+    return isinstance(end, dt.date) and (end <= day or end - first < _LONGEST_YEAR)
 
 
-def _last_day(date: "dt.date | PartialDate | None") -> dt.date | None:
+def last_day(date: "dt.date | PartialDate | None") -> dt.date | None:
     """The day of a date; the last that it can be where the day is still blank."""
     return date if date is None or isinstance(date, dt.date) else date.last
 

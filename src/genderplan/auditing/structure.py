@@ -158,9 +158,10 @@ def _is_explained(
 
 
 def _stand_there(numbers: Sequence[str], between: str) -> bool:
-    """Whether each stands there, though not as a heading does: "2/ Thu", "… tỉnh. Điều 2."."""
+    """Whether each stands there, though not as a heading does: "2/ Thu", "| 3. Fax", "… Điều 2"."""
     begins = (
-        r"(?im)(?:^\W{{0,6}}(?:\w+\s)?|(?<=Điều\s)){}(?:[0-9]{{1,2}}(?=[.)] ))?(?![\w%]|[.,/]\d)"
+        r"(?im)(?:^\W{{0,6}}(?:\w+\s)?|\|\W{{0,6}}|(?<=Điều\s)){}"
+        r"(?:[0-9]{{1,2}}(?=[.)] ))?(?![\w%]|[.,/]\d)"
     )
     return all(name == "đ" or re.search(begins.format(name), between) for name in numbers)
 
@@ -216,6 +217,9 @@ _RANKS: Final = (
 _NOTE: Final = lazy(r"\s*(?:\[[0-9]{1,3}\]|[0-9]{1,3}\s{1,2}(?=[A-ZĐ]))")  # "[6] Điều này …"
 _WRAPPED: Final = lazy(r"\s*(?:[a-zđà-ỹ]{2}|[0-9]++(?![.)]))")  # how a line goes on
 _FILLED: Final = lazy(r"[._…]{3,}")  # dots of a form
+# A paper on procedures has the same steps and grounds in each of them.
+_PROCEDURE: Final = spaced(r"(?<!\w)thủ tục hành chính(?!\w)")
+_LEAST_PROCEDURES: Final = 3
 _LEAST_ELSEWHERE: Final = 3  # lines of a passage that stand under another heading, too
 
 
@@ -231,8 +235,10 @@ def no_passage_stands_twice(context: AuditContext) -> Iterator[Issue]:
     """No paragraph stands near by a second time, word for word, nor several of them in a row.
 
     A single one far away is meant: a summary, the same task of two bodies. So is what a plan and
-    the decision on it have in common.
+    the decision on it have in common, and what several procedures have.
     """
+    if len(_PROCEDURE.findall(context.low)) >= _LEAST_PROCEDURES:
+        return
     found = list(_again(context))
     for at, each in enumerate(found):
         near = [abs(other.back - each.back) <= _SHIFT for other in found[max(0, at - 2) : at + 3]]
@@ -267,10 +273,10 @@ def _again(context: AuditContext) -> Iterator[_Again]:
         yield _Again(issue, at - first, elsewhere=max(last[:rank], default=0) > first)
 
 
-# Words that nothing doubles: "theo theo quy định". Not "từ từ", "tiếp theo theo".
+# Words that nothing doubles: "theo theo quy định". Not "từ từ", "tiếp theo theo", "mã số số 2".
 _DOUBLED: Final = spaced(
     r"(?<!\w)(?P<word>(?<!tiếp\s)(?<!kèm\s)(?<!đi\s)(?<!mang\s)theo|của|các|những|với|tại"
-    r"|thực hiện|triển khai|nâng cao|tăng cường|tuyên truyền|số(?= số [0-9]))"
+    r"|thực hiện|triển khai|nâng cao|tăng cường|tuyên truyền|(?<!mã\s)(?<!biển\s)số(?= số [0-9]))"
     r"[^\S\n]{0,3}(?:[^\S\n]|\n[^\S\n]{0,20})(?P=word)(?!\w)",
     re.IGNORECASE,
 )

@@ -213,6 +213,10 @@ def _counts_persons(context: AuditContext, total: Mention) -> bool:
     return not subject or (subject.partition(" ")[0] not in GROUPS and counts_people(subject))
 
 
+_OF_ALL: Final = spaced(r"[0-9] [^.;0-9]{1,60}(?<!\w)(?:trên|trong) (?:tổng )?(?:số )?\Z")
+_OF_ALL_SIZE: Final = 90
+
+
 def _share_issues(context: AuditContext, division: _Division) -> Iterator[Issue]:
     """The findings about the shares of the parts: an error where a sex is named."""
     total = division.total.value.value
@@ -226,6 +230,8 @@ def _share_issues(context: AuditContext, division: _Division) -> Iterator[Issue]
         share = compare_share(stated.value, counts, bases=bases_near(context, part, counts))
         # The other total may be told before, or be the part before.
         is_doubtful = part is not division.parts[0] or "." in context.text[slice(*division.span)]
+        # "85 đại biểu trên tổng số 144 ứng cử, trong đó, 18 nữ" speaks of two totals.
+        is_doubtful |= context.before(_OF_ALL, division.total.start, _OF_ALL_SIZE) is not None
         if not (is_doubtful and share.agreement is ShareAgreement.OTHER_BASE):
             severity = None if part.sex else Severity.WARNING
             yield from share_issues(share, stated.span, severity, stated.text)
