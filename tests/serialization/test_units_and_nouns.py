@@ -407,3 +407,21 @@ def test_the_counts_of_a_result_have_no_bounds(tmp_path: Path, written: str, at:
     with pytest.raises(FileError) as caught:
         load(tmp_path / "a.xlsx")
     assert [f"Sheet!{'ABC'[at]}2"] == [issue.path for issue in caught.value.issues]
+
+
+@pytest.mark.parametrize("written", ["hằng tuần", "mỗi tuần", "1 lần/tuần"])
+def test_a_number_that_recurs(tmp_path: Path, written: str) -> None:
+    """What goes out each week goes out once a week."""
+    (made,) = from_csv(tmp_path, f"Hình thức truyền thông;Số lượng\nPhát thanh;{written}\n")
+
+    assert (Count(1), "week") == (made.number, made.per)
+
+
+def test_counts_of_a_measure_need_no_result(tmp_path: Path) -> None:
+    """The two counts of a measure are its result."""
+    answers = [["Mã đơn vị", "15889"], ["Kỳ báo cáo", "năm 2025"]]
+    headings = ["Chỉ tiêu", "Đơn vị tính", "Tử số", "Mẫu số"]
+    row = ["Tỷ lệ lao động nữ làm công hưởng lương", "%", 2150, 4180]
+    (made,) = from_xlsx(tmp_path, [*answers, headings, row])
+
+    assert Ratio(2150, 4180) == made.value

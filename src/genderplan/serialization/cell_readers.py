@@ -288,6 +288,9 @@ COUNTS_OF: Final = {
 def as_frequency(cell: Cell) -> object:
     """A count, or a count with the time in which it recurs as ``{"number": 1, "per": "week"}``."""
     found = _FREQUENCY.fullmatch(restored(cell)) if isinstance(cell, str) else None
+    each = _EACH.fullmatch(restored(cell)) if isinstance(cell, str) else None
+    if each is not None:  # "hằng ngày"
+        return {"number": 1, "per": _STRETCHES[each["per"].casefold()]}
     if found is None:
         return as_count(cell)
     return {"number": as_count(found["number"]), "per": _STRETCHES[found["per"].casefold()]}

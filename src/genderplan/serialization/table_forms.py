@@ -246,6 +246,8 @@ class TableForm:
     def has_needed(self, paths: Collection[str]) -> bool:
         """Whether columns with these *paths* are enough for the table."""
         missing = set(self.needed).difference(paths)
+        if {"numerator", "denominator"}.issubset(paths):  # they make the value
+            missing.discard("value")
         return not missing or (missing == {"kind"} and not self.details.isdisjoint(paths))
 
     def notes(self, cell: Cell, column: Column) -> bool:
