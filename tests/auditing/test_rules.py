@@ -246,6 +246,16 @@ WRONG: list[Row] = [
         "năm 2025",
     ),
     ("GP656", "Căn cứ Luật Bình đẳng giới số 37/2006/QH11;", "Luật Bình đẳng giới số 37/2006/QH11"),
+    (
+        "GP657",
+        "Kỷ niệm 81 năm (06/01/1946 - 06/01/2026)",
+        "Kỷ niệm 81 năm (06/01/1946 - 06/01/2026)",
+    ),
+    (
+        "GP658",
+        "Đề án 15/ĐA-BYT ngày 05/3/2024 của Bộ Y tế; Đề án 15/ĐA-BYT ngày 03/5/2024 của Bộ Y tế",
+        "Đề án 15/ĐA-BYT ngày 03/5/2024",
+    ),
     ("GP107", "Kế hoạch số 150 /KH-UBND", "150 /KH-UBND"),
     ("GP101", "Quyết định số 55/2007/CT-UBND", "Quyết định số 55/2007/CT-UBND"),
 ]
@@ -505,6 +515,8 @@ RIGHT: list[Row] = [
     ("GP421", LOCAL_TARGET.format(50)),
     ("GP655", "KẾ HOẠCH\nCông tác năm 2026\nTrên đây là Kế hoạch năm 2026."),
     ("GP656", "Căn cứ Luật Bình đẳng giới số 73/2006/QH11;"),
+    ("GP657", "Kỷ niệm 80 năm (06/01/1946 - 06/01/2026)"),
+    ("GP658", "Kế hoạch số 15/KH-UBND ngày 05/3/2024 và Kế hoạch số 15/KH-UBND ngày 05/3/2025"),
 ]
 
 

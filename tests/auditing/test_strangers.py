@@ -86,6 +86,12 @@ RIGHT: dict[str, tuple[str | None, list[str]]] = {
             "1. Tên\n2. Địa chỉ\n| 3. Điện thoại: | 4. Fax: |\n5. Email",
             "5. Sửa:\n“2. Chi phí.”. | 6. Sửa “5. Tỷ.”. | 7. Sửa “a) Lãi.”.\n8. Bổ sung",
             "xác định mã số số 02-1025/NMT",
+            "Kỷ niệm 80 năm Tổng tuyển cử (06/01/1946 - 06/01/2026)",
+            "ngày 19/12/2025 kỷ niệm 79 năm Toàn quốc kháng chiến (19/12/1946-19/12/2025)",
+            "Luật số 65/2011/QH12, Luật số 16/2011/QH13, Luật số 02/2016/QH14, Luật 10/2026/QH16",
+            "Nghị quyết 05/NQ-CP ngày 04/3/2023 và Nghị quyết 05/NQ-CP ngày 03/4/2024",
+            "Số thứ tự 12/15 (70%).",
+            "Phấn đấu đạt 150% kế hoạch, có 120% mức lương.",
             "Bầu 85 đại biểu trên tổng số 144 đại biểu ứng cử, trong đó, 18 đại biểu nữ (21,18%).",
         ],
     ),
@@ -301,6 +307,9 @@ JUDGED |= {
     "GP631",
     "GP638",
     "GP656",
+    "GP116",
+    "GP657",
+    "GP658",
     "GP609",
     "GP610",
     "GP106",
@@ -408,6 +417,44 @@ WRONG: dict[str, tuple[str, list[str]]] = {
             "Chiến lược quốc gia về bình đẳng giới giai đoạn 2011-2025",
             "Chương trình hành động quốc gia về bình đẳng giới giai đoạn 2016-2025",
             "CHIẾN LƯỢC QUỐC GIA VỀ BÌNH ĐẲNG GIỚI GIAI ĐOẠN 2021-2025",
+        ],
+    ),
+    "GP601": (
+        "2025-12-01",
+        [
+            "Số phiếu tán thành: 20/25 (90%).",
+            "Số hộ tham gia 120/150 (90%).",
+            "Số xã đạt chuẩn là 12/15 (70%).",
+            "Tổng số hộ nghèo 120/150 (90%).",
+            "Thu 1,2/2,4 tỷ đồng (60%).",
+        ],
+    ),
+    "GP604": (
+        "2025-12-01",
+        ["40 học viên, nữ 24, nam 18.", "42 nam, 55 nữ, tổng số 98 người tham gia"],
+    ),
+    "GP607": ("2025-12-01", ["Ít nhất 185% người hưởng trợ cấp mở tài khoản."]),
+    "GP624": (
+        "2025-12-01",
+        ["Các quận, huyện, thị xã báo cáo.", "Các quận báo cáo.", "Các thị xã, huyện báo cáo."],
+    ),
+    "GP116": (
+        "2025-12-01",
+        [
+            "Căn cứ Luật Ngân sách nhà nước số 83/2015/QH14;",
+            "Căn cứ Luật Xử lý vi phạm hành chính số 15/2021/QH13,",
+            "Căn cứ Luật Phí và lệ phí số 97/2025/QH13;",
+            "Nghị quyết số 1211/2016/UBTVQH15",
+        ],
+    ),
+    "GP657": ("2025-12-01", ["Kỷ niệm 81 năm Tổng tuyển cử (06/01/1946 - 06/01/2026)"]),
+    "GP658": (
+        "2025-12-01",
+        [
+            (
+                "Nghị quyết số 48/NQ-CP ngày 04/3/2023 của Chính phủ. Nghị quyết số 48/NQ-CP "
+                "ngày 03/4/2023 của Chính phủ."
+            ),
         ],
     ),
     "GP623": (

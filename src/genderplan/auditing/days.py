@@ -62,6 +62,12 @@ OTHER_TERM: Final = IssueKind(
     mark("the term of the councils is {right}, but the text says {written}"),
     mark("Write the term for which the council is elected."),
 )
+OTHER_AGE: Final = IssueKind(
+    "GP657",
+    Severity.WARNING,
+    mark("from {first} to {last} are {years} years, but the text says {written}"),
+    mark("Check the number of years and both days."),
+)
 MONTH_NAME: Final = IssueKind(
     "GP633",
     Severity.NOTE,
@@ -289,6 +295,25 @@ def _days(context: AuditContext) -> Iterator[tuple[Mention, dt.date]]:
             yield mention, mention.value
 
 
+# "Kỷ niệm 80 năm … (06/01/1946 - 06/01/2026)": the day, and the same day so many years later.
+_ANNIVERSARY: Final = spaced(
+    r"(?<!\w)k[ỷỉ] niệm (?:lần thứ )?(?P<years>[0-9]{1,3}) năm [^().;]{0,120}"
+    r"\(\s?(?P<day>[0-9]{1,2}\s?/\s?[0-9]{1,2})"
+    r"\s?/\s?(?P<first>[12][0-9]{3})\s?[-–]\s?(?P=day)\s?/\s?(?P<last>[12][0-9]{3})\s?\)"
+)
+
+
+def anniversaries_are_counted_rightly(context: AuditContext) -> Iterator[Issue]:
+    """Between the two days of an anniversary lie the years that are named."""
+    for found in _ANNIVERSARY.finditer(context.low):
+        years, written = int(found["last"]) - int(found["first"]), int(found["years"])
+        if years != written:
+            first, last = f"{found['day']}/{found['first']}", f"{found['day']}/{found['last']}"
+            yield OTHER_AGE.at(
+                span=found.span(), years=years, written=written, first=first, last=last
+            )
+
+
 class _Kept(NamedTuple):
     """A day that is kept each year, with the source that fixes it and how sure that is."""
 
@@ -447,6 +472,7 @@ def the_action_month_has_its_name(context: AuditContext) -> Iterator[Issue]:
 
 
 DAY_RULES: Final = (
+    anniversaries_are_counted_rightly,
     dates_exist,
     weekdays_fit_their_dates,
     deadlines_come_after_the_text,

@@ -81,6 +81,10 @@ _PERHAPS_THEIRS: Final = spaced(
 )
 # The share before its counts: "85% kế hoạch (".
 _SHARE_FIRST: Final = spaced(r"[0-9.,]{1,6}\s?%(?: [^\W\d_]{1,9}){0,3}\s?\(\s?")
+# What is counted may stand before: "Số hộ tham gia ", "Số xã đạt chuẩn là ". Not "Số thứ tự ".
+_NOUN_BEFORE: Final = spaced(
+    r"(?<!\w)(?:tổng )?số (?P<word>[^\W\d_]+)(?: [^\W\d_]{1,9}){0,5}\s?:? \Z"
+)
 _COUNTS_IN_RATIO: Final = lazy(
     r"[0-9.,]{1,12}(?: [0-9]{3})*[^0-9/]{0,40}(?:/|trong|trên)"
     r"[^0-9]{0,20}[0-9.,]{1,12}(?: [0-9]{3})*"
@@ -118,7 +122,7 @@ _NUMBER: Final = rf"(?P<part>[0-9](?<![\w.,/-].){MORE_OF_NUMBER})"
 _PART: Final = rf"{_NUMBER}(?: (?P<unit>{_W})(?: {_W}){{0,4}})?"
 _PLANNED: Final = rf"(?P<whole>{NUMBER}) (?P<other>{_W})(?: {_W}){{0,4}}"
 _SHARE: Final = r"(?P<share>[0-9]{1,3}(?:,[0-9]{1,2})?)\s?%"
-_IS_SHARE: Final = rf",? \(?(?:đạt|bằng|chiếm) (?:t[ỷỉ] lệ )?{_SHARE}"
+_IS_SHARE: Final = rf"(?:,? \(?(?:đạt|bằng|chiếm) (?:t[ỷỉ] lệ )?| \(){_SHARE}"
 # Money of money: "12,5 tỷ/20 tỷ đồng (62,5%)", "156 tỷ đồng/tổng dư nợ 320 tỷ đồng, chiếm 48,8%".
 _OF_AMOUNT: Final = spaced(rf"\s?/\s?(?:{_W} ){{0,4}}")
 _SOME_PLAN: Final = r"(?= (?:kế hoạch|chỉ tiêu|kh|dự toán|vốn|so)(?!\w))"
@@ -187,6 +191,9 @@ def _is_their_share(context: AuditContext, mention: Mention, words: re.Pattern[s
         return True
     if mention.subject or counts.start():  # in "chiếm 26% (52/203)" the brackets say so
         return True
+    noun = context.before(_NOUN_BEFORE, at, _SEX_REACH)
+    if noun is not None and noun["word"] in nouns():
+        return True
     named = context.before(_SEX_WORD, at, _SEX_REACH)
     return named is not None and mention.value.numerator < mention.value.denominator
 
@@ -240,6 +247,11 @@ _TAKES_UP: Final = spaced(
     r"(?<!\w)(?:chiếm(?: (?:tỷ|tỉ) (?:lệ|trọng))? (?:(?:khoảng|hơn|gần|trên|là) )?|(?:tỷ"
     r"|tỉ) lệ (?:phụ )?nữ[^.;,0-9%]{0,40} )\Z"
 )
+# "Ít nhất 185% người hưởng trợ cấp": a share of people. Not "ít nhất 120% mức lương".
+_AT_LEAST: Final = spaced(r"(?<!\w)(?:ít nhất|tối thiểu|phấn đấu(?: có)?|có) \Z")
+_PEOPLE: Final = spaced(
+    r" (?:số )?(?:người|phụ nữ|trẻ em|học sinh|cán bộ|hội viên|đảng viên|hộ)(?!\w)"
+)
 _MAY_EXCEED: Final = spaced(
     r"(?<!\w)(?:kế hoạch|chỉ tiêu|so với|vượt|bằng|gdp|dự toán|mục tiêu|tăng|cùng kỳ"
     r"|nhập học)(?!\w)"
@@ -252,7 +264,9 @@ def shares_are_at_most_hundred(context: AuditContext) -> Iterator[Issue]:
         value = mention.value.high if isinstance(mention.value, PercentRange) else mention.value
         if value.value <= _WHOLE:
             continue
-        is_share = context.before(_TAKES_UP, mention.start, 40)
+        is_share = context.before(_TAKES_UP, mention.start, 40) or (
+            context.before(_AT_LEAST, mention.start, 40) and _PEOPLE.match(context.low, mention.end)
+        )
         if is_share and not _MAY_EXCEED.search(context.low, *context.sentence(mention.start)):
             yield ABOVE_HUNDRED.at(span=mention.span, percent=mention.text)
 
@@ -285,19 +299,28 @@ def shares_of_both_sexes_are_a_hundred(context: AuditContext) -> Iterator[Issue]
 
 
 _PERSONS: Final = r"(?: (?:người|đồng chí|đại biểu|học viên|học sinh|cán bộ|hội viên|em))?"
-# Both sexes and their sum: "Nam: 30, nữ: 40, tổng cộng: 80", "Nam 30 người, nữ 40 người, cộng 80";
-# not "cộng 12 trẻ em".
-_SEXES_AND_SUM: Final = spaced(
-    r"(?<!\w)(?<!việt\s)(?<!miền\s)(?P<first>nữ|nam)(?: giới)?:? "
-    rf"(?P<one>{NUMBER}){_PERSONS}\s?(?:[,;]|và) "
-    rf"(?!(?P=first))(?:nữ|nam)(?: giới)?:? (?P<other>{NUMBER}){_PERSONS}\s?[,;]? "
-    rf"(?:tổng(?: cộng| số)?|cộng|tất cả)(?: là)?:? (?P<whole>{NUMBER}){_PERSONS}(?!\s?[\w%])"
+_SUM: Final = (
+    rf"\s?[,;]? (?:tổng(?: cộng| số)?|cộng|tất cả)(?: là)?:? (?P<whole>{NUMBER}){_PERSONS}"
+    r"(?: tham (?:gia|dự))?(?!\s?[\w%])"
+)
+# Both sexes and their sum: "Nam: 30, nữ: 40, tổng cộng: 80", "Nam 30 người, nữ 40 người, cộng 80",
+# "42 nam, 55 nữ, tổng số 98 người"; not "cộng 12 trẻ em".
+_SEXES_AND_SUM: Final = (
+    spaced(
+        r"(?<!\w)(?<!việt\s)(?<!miền\s)(?P<first>nữ|nam)(?: giới)?:? "
+        rf"(?P<one>{NUMBER}){_PERSONS}\s?(?:[,;]|và) "
+        rf"(?!(?P=first))(?:nữ|nam)(?: giới)?:? (?P<other>{NUMBER}){_PERSONS}{_SUM}"
+    ),
+    spaced(
+        rf"(?P<one>[0-9](?<![\w.,/-].){MORE_OF_NUMBER}) (?P<first>nữ|nam)\s?(?:[,;]|và) "
+        rf"(?P<other>{NUMBER}) (?!(?P=first))(?:nữ|nam){_SUM}"
+    ),
 )
 
 
 def sexes_add_up_to_their_sum(context: AuditContext) -> Iterator[Issue]:
     """In "men: 30, women: 40, in all: 80" the last is the sum."""
-    for found in _SEXES_AND_SUM.finditer(context.low):
+    for found in chain.from_iterable(form.finditer(context.low) for form in _SEXES_AND_SUM):
         one, other, whole = (int(plain_number(found[name])) for name in ("one", "other", "whole"))
         women, men = (one, other) if found["first"] == "nữ" else (other, one)
         if women + men != whole:

@@ -464,10 +464,10 @@ def _acts_after(context: AuditContext, mention: Mention, ended: dt.date) -> bool
     )
 
 
-# Wording for all districts: "cấp huyện", "trên địa bàn huyện". Not "… huyện Mê Linh".
+# Wording for all districts: "cấp huyện", "các quận, huyện". Not "các huyện Mê Linh, …".
 _DISTRICT_WORDING: Final = spaced(
     r"(?<!\w)(?:cấp huyện|trên địa bàn (?:huyện|quận)|toàn huyện"
-    rf"|các huyện)(?!\w)(?! (?-i:[{CAPITALS}]))",
+    rf"|các (?:huyện|quận|thị xã)(?:, (?:huyện|quận|thị xã)){{0,2}})(?!\w)(?! (?-i:[{CAPITALS}]))",
     re.IGNORECASE,
 )
 

@@ -1,5 +1,9 @@
-"""Rules about the structure of a text: headings follow each other, and nothing stands twice."""
+"""Rules about a text as a whole: headings follow each other, and nothing stands twice.
 
+A document that is cited twice has one date.
+"""
+
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
@@ -9,6 +13,8 @@ from genderplan._messages import mark
 from genderplan._text import roman
 from genderplan.auditing.reading import AuditContext, lies_in
 from genderplan.documents.types import MOTTO
+from genderplan.extraction import MentionKind
+from genderplan.extraction.citations import core
 from genderplan.issues import Issue, IssueKind, Severity
 
 NUMBERING_JUMPS: Final = IssueKind(
@@ -291,8 +297,32 @@ def no_word_stands_twice(context: AuditContext) -> Iterator[Issue]:
             )
 
 
+TWO_DATES: Final = IssueKind(
+    "GP658",
+    Severity.WARNING,
+    mark("{number} is dated {written} here, but {first} before"),
+    mark("Look the date up in the document."),
+)
+
+
+def one_number_has_one_date(context: AuditContext) -> Iterator[Issue]:
+    """A document that is cited twice, with its issuer, has the same day of the year both times."""
+    seen: dict[tuple[str, str, int], dt.date] = {}
+    for mention in context.by_kind[MentionKind.CITATION]:
+        cited = mention.value
+        if cited.number is None or not isinstance(cited.date, dt.date) or not cited.issuer:
+            continue
+        key = str(cited.number), cited.issuer.lower(), cited.date.year
+        first = seen.setdefault(key, cited.date)
+        if first != cited.date:
+            yield TWO_DATES.at(
+                span=core(mention), number=str(cited.number), first=first, written=cited.date
+            )
+
+
 STRUCTURE_RULES: Final = (
     headings_are_numbered_in_order,
     no_passage_stands_twice,
     no_word_stands_twice,
+    one_number_has_one_date,
 )

@@ -71,6 +71,7 @@ _NEXT: Final = spaced(
     rf"{_WORD}{{0,60}}\)?\s?(?:[.,;]?\s?\n\s{{0,4}}(?:[-+•]|(?=n(?:ữ|am)\s?:))|[,;+&-]"
     rf"|(?<=\s)và )(?:{_WORD}|[,:]){{0,60}}(?:\n[^\S\n]{{0,20}})?"
 )
+_SEX_FIRST: Final = spaced(r"(?:nữ|nam)[ :]")
 _ITEM_MARK: Final = lazy(r"\n\s*([-+•])")
 _CLOSED: Final = lazy(rf"{_WORD}{{0,60}}(?:\)|[.;\n]|\Z)")
 # Between a part and its share: "nữ, chiếm ". Not "nữ đạt loại giỏi trong học kỳ ".
@@ -107,7 +108,10 @@ def _divisions(context: AuditContext, mentions: Sequence[Mention]) -> Iterator[_
     """The totals among *mentions* that are divided into those behind them."""
     for at, total in enumerate(mentions[:-1]):
         first = mentions[at + 1]
-        joint = _JOINT.fullmatch(_IN_WORDS.sub("", context.low[total.end : first.start]))
+        # "40 học viên, nữ 24, nam 18": the word for the sex belongs to the first part.
+        sex_word = _SEX_FIRST.match(context.low, first.start, first.end)
+        end = sex_word.end() if sex_word else first.start
+        joint = _JOINT.fullmatch(_IN_WORDS.sub("", context.low[total.end : end]))
         if joint is None or total.sex is not None:
             continue
         # In "50 đại biểu, đại biểu nữ 16 người" the same are meant; not in "120 người, cán bộ nữ".

@@ -29,6 +29,7 @@ from genderplan.documents.types import (
     TypeFamily,
     document_types,
     is_generic,
+    is_legislature,
     symbols_of,
     types_named,
 )
@@ -260,6 +261,7 @@ class DocumentReference:
         found = (
             *_type_conflicts(self.type, self.number),
             *_date_conflicts(self.date, self.date_text, self.number),
+            *_legislature_conflicts(self.number),
             *_issuer_conflicts(self.issuer, self.number, self.date),
             *_number_findings(self),
         )
@@ -313,6 +315,12 @@ YEAR_AGAINST_DATE: Final = IssueKind(
     Severity.WARNING,
     mark("the number {number} is of {year}, the date of {other}"),
     mark("A normative document has the year of its date in its number."),
+)
+LEGISLATURE_AGAINST_YEAR: Final = IssueKind(
+    "GP116",
+    Severity.WARNING,
+    mark("{number} is of {year}, but {symbol} sat from {first} to {last}"),
+    mark("Look the number up: either its year or its legislature is wrong."),
 )
 OTHER_SYSTEM: Final = IssueKind(
     "GP106",
@@ -396,6 +404,22 @@ def _date_conflicts(
         return
     if number.year != date.year:
         yield YEAR_AGAINST_DATE.at("date", number=str(number), year=number.year, other=date.year)
+
+
+# The years in which the tenth National Assembly, 1997, and those after it were elected.
+_ELECTED: Final = (1997, 2002, 2007, 2011, 2016, 2021, 2026, 2031)
+
+
+def _legislature_conflicts(number: DocumentNumber | None) -> Iterator[Issue]:
+    """A number such as 83/2015/QH14, in whose year another National Assembly sat."""
+    if number is None or number.year is None or not is_legislature(number.issuer):
+        return
+    symbol, year, at = number.issuer, number.year, int(number.issuer.lstrip("UBTVQH")) - 10
+    first, last = _ELECTED[at : at + 2] if 0 <= at < len(_ELECTED) - 1 else (year, year)
+    if not first <= year <= last:
+        yield LEGISLATURE_AGAINST_YEAR.at(
+            "number", number=str(number), year=year, symbol=symbol, first=first, last=last
+        )
 
 
 _SAME: Final = 6  # letters of a field that tell it, however the rest is shortened
