@@ -29,6 +29,9 @@ from genderplan.serialization import load, read_account, write_table
         ("Kinh phí (triệu đồng/năm)", 2, 2_000_000),
         ("Kinh phí (tr.đ)", 7, 7_000_000),
         ("Kinh phí - triệu đồng", 3, 3_000_000),
+        ("Kinh phí/triệu đồng", 3, 3_000_000),
+        ("Kinh phí/triệu đồng/lớp", 3, None),
+        ("Kinh phí/lớp", 3, None),
         ("Kinh phí (million VND)", 3, 3_000_000),
         ("Kinh phí (nghìn tỉ đồng)", 3, 3_000_000_000_000),
         ("Kinh phí [ngàn đồng]", 40, 40_000),
@@ -104,6 +107,8 @@ def test_the_unit_in_a_line_above_the_table(tmp_path: Path, line: list[str]) -> 
         ("Thời lượng (h)", 2, 120),
         ("Thời lượng (tiếng)", 3, 180),
         ("Thời lượng (giờ/buổi)", 2, 120),
+        ("Thời lượng/giờ", 2, 120),
+        ("Thời lượng / phút", 10, 10),
         ("Thời lượng", "10 phút/buổi", 10),
         ("Thời lượng", "2 giờ", 120),
         ("Thời lượng", "1 giờ 30 phút", 90),
@@ -137,6 +142,10 @@ def test_minutes_in_the_unit_of_their_heading(
         ("Lượt xem (1.000 lượt)", 4, Count(4000)),
         ("Lượt xem (trăm lượt)", 4, Count(400)),
         ("Lượt xem, nghìn lượt", 4, Count(4000)),
+        ("Lượt xem/nghìn lượt", 4, Count(4000)),
+        ("Lượt xem / nghìn lượt", 4, Count(4000)),
+        ("Lượt xem/nghìn dân", 4, None),
+        ("Lượt xem/1000", 4, None),
         ("Lượt xem (lượt)", 4, Count(4)),
         ("Lượt xem (%)", 4, None),
         ("Lượt xem (giờ)", 4, None),
@@ -361,6 +370,7 @@ _BROADCAST = ("Hình thức truyền thông", "Số lượng", "Thời lượng"
         ),
         *((_EVENT, 1, f"Số cuộc ({words})", 2) for words in ("lớp/hội nghị", "cuộc, buổi", "1")),
         (_EVENT, 1, "Số cuộc (thực hiện)", 2),
+        (_EVENT, 3, "Nữ (năm 2022)", 6),  # the only year
         (_BROADCAST, 2, "Thời lượng (giờ", 240),
         (_BROADCAST, 2, "Thời lượng (số giờ)", 240),
         (_BROADCAST, 2, "Thời lượng （phút）", 4),
@@ -369,7 +379,7 @@ _BROADCAST = ("Hình thức truyền thông", "Số lượng", "Thời lượng"
         (_EVENT, 1, "Số cuộc (kế hoạch)", 0),
         (_EVENT, 3, "Nữ (người) năm trước", 0),
         # not understood
-        *((_EVENT, 3, f"Nữ ({words})", None) for words in ("k", "m2", "đảng viên", "năm 2022")),
+        *((_EVENT, 3, f"Nữ ({words})", None) for words in ("k", "m2", "đảng viên")),
         *((_RESULT, 1, f"Số nữ ({words})", None) for words in ("DTTS", "chỉ tiêu", "10³ người")),
         *(
             (_BROADCAST, 2, f"Thời lượng ({words})", None)

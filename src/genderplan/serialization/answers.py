@@ -184,10 +184,10 @@ def complete(answers: Answers, given: Mapping[str, str]) -> Answers:
     return answers
 
 
-def year_of(answers: Answers) -> str:
-    """The one year in which the period of a paper lies; empty where it is not said."""
+def year_of(said: object) -> str:
+    """The one year in which the period of a paper lies; empty where it is not *said*."""
     try:
-        period = Period.parse(str(answers.plain.get("period", "")))
+        period = Period.parse(str(said))
     except InvalidValueError:
         return ""
     years = {day.year for day in period.days or ()}

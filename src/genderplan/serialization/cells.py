@@ -197,16 +197,26 @@ def units_in(heading: str) -> Iterator[HeadingUnit]:
 def without_unit(heading: str) -> tuple[str, HeadingUnit | None]:
     """A *heading* without the unit at its end, and that unit.
 
-    >>> without_unit("Kinh phí - triệu đồng")[0]
-    'Kinh phí'
+    >>> without_unit("Kinh phí - triệu đồng")[0], without_unit("Lượt xem/nghìn lượt")[0]
+    ('Kinh phí', 'Lượt xem')
+    >>> without_unit("Số nữ/nghìn dân")[0]  # so many of a thousand
+    'Số nữ/nghìn dân'
     """
-    words = plain_heading(heading).split()
-    for first in range(1, len(words)):
-        rest = " ".join(words[first:])
+    words = " ".join(plain_heading(heading).split())
+    for gap in re.finditer(r"\s?/\s?|\s", words):
+        name, rest = words[: gap.start()].rstrip(" ,;:-–/"), words[gap.end() :]
         unit = _single_unit(_PREFIX.sub("", small(rest), count=1), rest)
-        if unit is not None:
-            return " ".join(words[:first]).rstrip(" ,;:-–/"), unit
+        is_each = "/" in gap[0] and unit is not None and unit.measure is Measure.COUNTED
+        if unit is None or (is_each and not _counts(name, rest)):
+            continue
+        return name, unit
     return heading, None
+
+
+def _counts(name: str, unit: str) -> bool:
+    """Whether a heading counts what the *unit* behind it does: "Số lượt xem", "nghìn lượt"."""
+    counted = small(name).removeprefix("số ")
+    return counted.startswith(small(unit).split()[-1])
 
 
 def line_unit(text: str) -> HeadingUnit | None:

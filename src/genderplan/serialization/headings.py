@@ -7,8 +7,7 @@ stands in the heading, in the merged heading above it, or in a line above the ta
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import accumulate, product
-from string import ascii_lowercase
+from itertools import product
 from typing import Final, NamedTuple, TypeAlias
 
 import attrs
@@ -35,8 +34,25 @@ from genderplan.serialization.cells import (
     without_unit,
 )
 from genderplan.serialization.faults import printable
-from genderplan.serialization.lines import NUMBERED, OFFICE, TOTAL
-from genderplan.serialization.table_forms import NUMBER_HEADINGS, Column, TableForm, heading_key
+from genderplan.serialization.lines import (
+    NUMBERED,
+    OFFICE,
+    RESTRICTS,
+    TOTAL,
+    Heading,
+    heading_texts,
+    names_year,
+    number_columns,
+    without_year,
+    year_in,
+)
+from genderplan.serialization.table_forms import (
+    NUMBER_HEADINGS,
+    TABLES,
+    Column,
+    TableForm,
+    heading_key,
+)
 
 _DEEPEST: Final = 3000  # the lowest row in which a table may begin
 _DEEPEST_UNIT: Final = 40  # how far above a table its unit of measure may stand
@@ -50,20 +66,10 @@ INTO_HEADINGS: Final = mark("write this unit into the headings of the columns th
 """What to do with a unit that is said of single rows."""
 # "triệu đồng/lớp" is what one costs; "triệu đồng/năm" may be the cost of the year.
 _ONE_EACH: Final = re.compile(r"/(?!\s*năm)", re.IGNORECASE)
-# Words over columns that say of whom, when or how their figures are: "Trong đó DTTS", "Kế hoạch",
-# "Cùng kỳ", "Số hộ"; not "Số người tham gia", "Trong đó", "Thực hiện năm 2023".
-_RESTRICTS: Final = re.compile(
-    r"\b(?:kế hoạch|kh|dự kiến|chỉ tiêu|phương hướng|cùng kỳ|(?:năm|kỳ) (?:trước|ngoái)|so với"
-    r"|trong đó (?!nữ|nam)\w|dtts|dân tộc|khuyết tật|cao tuổi|hộ|nghèo|chưa|không|trực tuyến"
-    r"|online|được mời)\b"
-)
 # What of several columns below one heading is the one that counts.
 _DONE: Final = re.compile(
     r"(?:kết quả |đã |số )?thực hiện(?: được)?|kết quả|số lượng|tổng(?: số| cộng)?|cộng"
 )
-# What numbers a column: "(1)", "3", "b", "(4)=(2)+(3)"; not "12a", nor "STT".
-_COLUMN_NUMBER: Final = re.compile(r"\(?(?P<number>[0-9]{1,2}|[a-z])\)?(?:\s*=.*)?")
-_FEWEST_NUMBERS: Final = 3  # cells that number the columns of a table
 _REMARKS: Final = frozenset({heading_key("Ghi chú")})
 
 
@@ -108,28 +114,14 @@ class Headings:
 
     def are_numbered_by(self, cells: Mapping[int, Cell]) -> bool:
         """Whether the cells of a row number the columns: (1), (2), (3), or A, B, 1, 2."""
-        found = [
-            _COLUMN_NUMBER.fullmatch(small(str(cell)[:_LONGEST_SHOWN])) for cell in cells.values()
-        ]
-        if len(found) < _FEWEST_NUMBERS or not set(self.columns) <= set(cells):
-            return False
-        numbers = [match["number"] if match else "" for match in found]
-        letters = [number for number in numbers if number.isalpha()]
-        figures = [int(number) for number in numbers if number.isdigit()]
-        first = figures[0] if figures else 1
-        return (
-            len(letters) + len(figures) == len(numbers)
-            and letters == list(ascii_lowercase[: len(letters)])
-            and figures == list(range(first, first + len(figures)))
-            and first in {1, len(letters) + 1}
-        )
+        return set(self.columns) <= set(cells) and number_columns(cells.values())
 
 
 Found: TypeAlias = tuple[TableForm, Headings]
 
 
-def find_headings(grid: Grid, forms: Sequence[TableForm]) -> Iterator[Found]:
-    """The tables in *grid* with their headings, from the top down.
+def find_headings(grid: Grid, forms: Sequence[TableForm], year: str = "") -> Iterator[Found]:
+    """The tables in *grid* with their headings, from the top down, in a paper of a *year*.
 
     Where a row could begin several tables, the one is taken that the sheet is named after, else the
     one of which most columns are there.
@@ -138,7 +130,8 @@ def find_headings(grid: Grid, forms: Sequence[TableForm]) -> Iterator[Found]:
     likely = [_has_heading(row, known) for row in grid.rows[:_DEEPEST]]
     top = above = 0
     while top < len(likely):
-        found = _best(grid, forms, top, above) if any(likely[top : top + _TALLEST]) else None
+        is_likely = any(likely[top : top + _TALLEST])
+        found = _best(grid, forms, top, (above, year)) if is_likely else None
         if found is None:
             top += 1
             continue
@@ -148,44 +141,57 @@ def find_headings(grid: Grid, forms: Sequence[TableForm]) -> Iterator[Found]:
 
 def _has_heading(row: tuple[Cell, ...], known: Container[str]) -> bool:
     return any(
-        heading_key(cell) in known or heading_key(without_unit(cell)[0]) in known
+        heading_key(each) in known or heading_key(without_unit(each)[0]) in known
         for cell in row
         if isinstance(cell, str)
+        for each in (cell, without_year(cell)[0])
     )
 
 
-def _best(grid: Grid, forms: Sequence[TableForm], top: int, above: int) -> Found | None:
-    """The table whose headings begin at row *top* or, if they say more, within two rows below."""
-    blocks = list(_blocks(grid, top))
+def _best(
+    grid: Grid, forms: Sequence[TableForm], top: int, within: tuple[int, str]
+) -> Found | None:
+    """The table whose headings begin at row *top* or, if they say more, within two rows below.
+
+    *within* are the row below the table before, and the year of the paper.
+    """
+    blocks = list(_blocks(grid, top, within))
     if not any(_headings_in(grid, *each) for each in product(forms, blocks)):
         return None
     for first in range(top + 1, top + _TALLEST):
         if not any(map(_has_figures, grid.rows[top:first])):
-            blocks += _blocks(grid, first)
+            blocks += _blocks(grid, first, within)
     found = [
         (form, headings)
         for form, block in product(forms, blocks)
         if (headings := _headings_in(grid, form, block)) is not None
     ]
     form, headings = max(found, key=lambda each: _score(grid, *each))
-    return form, _with_units(headings, grid, above)
+    return form, _with_units(headings, grid, within[0])
 
 
 class _Block(NamedTuple):
-    """Rows that may be headings: the first, the last, and the heading of each column."""
+    """Rows that may be headings: the first, the last, and the heading of each column.
+
+    ``year`` is that of the table; empty where nothing tells it.
+    """
 
     top: int
     bottom: int
-    headings: dict[int, "_Heading"]
+    headings: dict[int, Heading]
+    year: str = ""
 
 
-def _blocks(grid: Grid, top: int) -> Iterator[_Block]:
+def _blocks(grid: Grid, top: int, within: tuple[int, str]) -> Iterator[_Block]:
     """The rows from *top* on that may be headings: one, two or three."""
+    above, year = within
+    lines = (cell for row in grid.rows[above:top] for cell in row if isinstance(cell, str))
+    year = year_in("\n".join(map(small, (grid.name, *lines)))) or year
     for height in range(1, _TALLEST + 1):
         rows = grid.rows[top : top + height]
         is_heading = len(rows) == height and any(isinstance(cell, str) for cell in rows[-1])
         if is_heading and (height == 1 or not any(map(_is_no_heading, rows))):
-            yield _Block(top, top + height - 1, dict(_heading_texts(rows)))
+            yield _Block(top, top + height - 1, dict(heading_texts(rows)), year)
 
 
 def _is_no_heading(row: tuple[Cell, ...]) -> bool:
@@ -244,7 +250,8 @@ def _goes_on(grid: Grid, headings: Headings) -> bool:
     named = {at for at, column in headings.columns.items() if column.path == "name"}
     is_texts = all(isinstance(cell, str) for cell in below.values())
     is_own = {at for at in below if below[at] != above.get(at)}
-    return is_texts and is_own.isdisjoint(named) and not is_own.issubset(above)
+    is_more = not is_own.issubset(above) or all(map(names_year, below.values()))
+    return is_texts and bool(is_own) and is_own.isdisjoint(named) and is_more
 
 
 def _has_figures(row: tuple[Cell, ...]) -> bool:
@@ -260,13 +267,13 @@ def is_titled(grid: Grid, form: TableForm) -> bool:
 
 def _headings_in(grid: Grid, form: TableForm, block: _Block) -> Headings | None:
     """The headings of the table *form* in these rows; None where they are not enough for it."""
-    top, bottom, headings = block
-    columns, again = _columns(form, headings, bottom)
+    top, bottom, headings, _ = block
+    columns, again = _columns(form, block)
     others = {at: heading for at, heading in headings.items() if at not in columns}
     if not _are_enough(form, columns):
         # What is known by itself, and not with the words above it.
         unsure = {at: known for at in others if (known := form.named(others[at].text))}
-        again |= {at: _of_what(headings[at].whole) for at in unsure}
+        again = {at: _of_what(headings[at].whole) for at in unsure} | again
         first = {column.path: at for at, column in reversed(unsure.items())}
         columns |= {at: unsure[at] for at in first.values()}
     if not _are_enough(form, columns):
@@ -278,31 +285,52 @@ def _headings_in(grid: Grid, form: TableForm, block: _Block) -> Headings | None:
     told = {*columns, *again, *numbers, *remarks}
     texts = {at: other.whole for at, other in others.items() if at not in told}
     issues = tuple(
-        Place(grid.name, cell_name(bottom, at), headings[at].text).issue(reason)
+        Place(grid.name, cell_name(bottom, at), headings[at].written[-1]).issue(reason)
         for at, reason in again.items()
     )
-    is_unsure = any(headings[at].above for at in again)
+    is_unsure = any(len(headings[at].written) > 1 for at in again)
     return Headings(
         columns, texts, numbers, remarks, top, bottom, issues=issues, is_unsure=is_unsure
     )
 
 
-def _columns(
-    form: TableForm, headings: Mapping[int, "_Heading"], row: int
-) -> tuple[dict[int, Column], dict[int, Message]]:
-    """The columns that *headings* name, and what is wrong with those that name one again."""
+def _columns(form: TableForm, block: _Block) -> tuple[dict[int, Column], dict[int, Message]]:
+    """The columns that headings name, and what is wrong with those that name one again.
+
+    A column of another year than the table is none of them, nor one beside another without year.
+    """
+    under = {at: _column_under(form, heading) for at, heading in block.headings.items()}
+    known = {at: column for at, column in under.items() if column}
+    years = {at: block.headings[at].year for at in known}
+    plain = {column.path for at, column in known.items() if not years[at]}
+    if "period" in form.needed:  # each row says of when it is
+        plain |= {column.path for column in known.values()}
+    named = {heading.year for heading in block.headings.values()} - {""}
+    own = block.year or (named.pop() if len(named) == 1 else "")
     columns: dict[int, Column] = {}
     again: dict[int, Message] = {}
     first: dict[str, int] = {}
-    for at, heading in headings.items():
-        column = _column_under(form, heading)
-        if column is None:
+    for at, column in known.items():
+        if years[at] not in {"", own} or (years[at] and column.path in plain):
             continue
         if first.setdefault(column.path, at) == at:
             columns[at] = column
         elif column.form.is_figure:  # which of two columns counts?
-            again[at] = _again(cell_name(row, first[column.path]), column)
-    return columns, again
+            again[at] = _again(cell_name(block.bottom, first[column.path]), column)
+    return columns, again if own else again | _of_years(known, years, plain)
+
+
+def _of_years(
+    known: Mapping[int, Column], years: Mapping[int, str], plain: Container[str]
+) -> dict[int, Message]:
+    """What is wrong with columns of several years, of which nothing tells the one that counts."""
+    several = [at for at, column in known.items() if years[at] and column.path not in plain]
+    reason = message(
+        "the columns are of the years {years}; keep those of one year, or write the year of the "
+        "table above it",
+        years=", ".join(sorted({years[at] for at in several})),
+    )
+    return dict.fromkeys(several if len({years[at] for at in several}) > 1 else (), reason)
 
 
 def _are_enough(form: TableForm, columns: Mapping[int, Column]) -> bool:
@@ -328,15 +356,17 @@ def _of_what(heading: str) -> Message:
     )
 
 
-def _column_under(form: TableForm, heading: "_Heading") -> Column | None:
+def _column_under(form: TableForm, heading: Heading) -> Column | None:
     """The column of a heading below others: known with them, or by itself if they add nothing.
 
     "Thực hiện" below "Số cuộc" are the sessions, and "Kế hoạch" beside it is no column.
     """
     own = form.named(heading.text)
     adds_nothing = [*map(_adds_nothing, heading.above)]
-    if (own is None or own.form.is_figure) and _is_of_some(form, heading.text):
-        return None
+    of_men = own is not None and own.counted == "women" and any(map(_is_of_men, heading.above))
+    is_figure = own is None or own.form.is_figure
+    if of_men or (is_figure and _is_of_some(form, heading.text)):
+        return None  # "Tỷ lệ" below "Nam"
     joined = (
         column
         for at, text in enumerate(heading.above)
@@ -358,7 +388,13 @@ def _column_under(form: TableForm, heading: "_Heading") -> Column | None:
 
 def _adds_nothing(above: str) -> bool:
     """Whether a heading over others says no more than they: "Số người tham gia", "Trong đó"."""
-    return _RESTRICTS.search(small(without_unit(above)[0]).replace(":", "")) is None
+    return RESTRICTS.search(small(without_unit(above)[0]).replace(":", "")) is None
+
+
+def _is_of_men(above: str) -> bool:
+    """Whether a heading over others says that they are of men: "Nam", "Số nam"; not "Việt Nam"."""
+    column = TABLES["activities"].named(above)
+    return column is not None and column.counted == "men"
 
 
 def _is_of_some(form: TableForm, text: str) -> bool:
@@ -366,39 +402,8 @@ def _is_of_some(form: TableForm, text: str) -> bool:
     is_known = form.column(heading_key(re.sub(r"[()]", " ", plain_heading(text)))) is not None
     words = [small(each) for each in bracketed(text)]
     return not is_known and any(
-        _RESTRICTS.search(each) and not each.startswith("hộ") for each in words
+        RESTRICTS.search(each) and not each.startswith("hộ") for each in words
     )
-
-
-class _Heading(NamedTuple):
-    """A heading with those that stand above it, over its neighbours as well."""
-
-    text: str
-    above: tuple[str, ...]
-
-    @property
-    def whole(self) -> str:
-        """All words, from above."""
-        return " ".join((*self.above, self.text))
-
-
-def _heading_texts(block: tuple[tuple[Cell, ...], ...]) -> Iterator[tuple[int, _Heading]]:
-    """Each column's position with its heading."""
-    width = max(map(len, block))
-    texts = [
-        [cell if isinstance(cell, str) else "" for cell in row] + [""] * (width - len(row))
-        for row in block
-    ]
-    # A merged cell stands over all columns up to the next text on its right.
-    merged: list[Iterator[str]] = [accumulate(row, lambda left, own: own or left) for row in texts]
-    columns = zip(zip(*texts, strict=True), zip(*merged, strict=True), strict=True)
-    for position, (own, over) in enumerate(columns):
-        levels = [level for level, text in enumerate(own) if text]
-        if levels:
-            text = own[levels[-1]]
-            # A cell that is merged from above may be told again in each row.
-            above = (each for each in over[: levels[-1]] if each not in {"", text})
-            yield position, _Heading(text, tuple(dict.fromkeys(above)))
 
 
 def _with_units(headings: Headings, grid: Grid, top: int) -> Headings:
@@ -407,8 +412,8 @@ def _with_units(headings: Headings, grid: Grid, top: int) -> Headings:
     issues: list[Issue] = []
     shown: dict[int, str] = {}
     above = list(_units_above(grid, top, headings.top, issues))
-    for position, heading in _heading_texts(grid.rows[headings.top : headings.below]):
-        shown[position] = heading.text
+    for position, heading in heading_texts(grid.rows[headings.top : headings.below]):
+        shown[position] = heading.written[-1]
         column = headings.columns.get(position)
         if column is None or not column.form.is_figure:
             continue

@@ -1,16 +1,20 @@
 """The lines of a table: what those are called that are no data, such as totals and signatures.
 
-And how rows are numbered. Names are given to these patterns in small letters.
+And how rows are numbered, and what the words of headings say of their years. Names are given to
+these patterns in small letters.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
-from typing import Final
+from itertools import accumulate
+from string import ascii_lowercase
+from typing import Final, NamedTuple
 
 import attrs
 
 from genderplan.documents.layout import AUTHORITIES
+from genderplan.serialization.cells import Cell, plain_heading, small
 
 # The number of a row and how deep it stands: A, I, 1, 1.1, 1.1a or a), a dash. Letters of Roman
 # numbers count as Roman.
@@ -198,6 +202,34 @@ OF_YEAR: Final = re.compile(
 """The heading of the rows of a year: "II. Năm 2024"; not "Năm 2024: trồng cây"."""
 NAMED_BY_YEAR: Final = r"luật|nghị (?:quyết|định)|quyết định|thông tư|chỉ thị|nhiệm kỳ"
 """A pattern of what bears the year in which it began: "Luật Bình đẳng giới năm 2006"."""
+# "năm 2024", or a sheet called "2024"; not the year of a day or month, "tháng 3 năm 2024".
+_YEAR: Final = re.compile(r"(?<!tháng \d )(?<!tháng \d\d )\bnăm (20\d\d)\b|\A(20\d\d)(?=\n|\Z)")
+# A line that names years of something else: "Luật Bình đẳng giới năm 2006", "đến năm 2030".
+_OTHER_YEARS: Final = re.compile(
+    rf"{NAMED_BY_YEAR}|chiến lược|chương trình|đề án|kế hoạch|giai đoạn"
+    r"|\b(?:đến|từ|so với) (?:hết )?năm"
+)
+# What numbers a column: "(1)", "3", "b", "(4)=(2)+(3)"; not "12a", nor "STT".
+_COLUMN_NUMBER: Final = re.compile(r"\(?(?P<number>[0-9]{1,2}|[a-z])\)?(?:\s*=.*)?")
+_LONGEST_NUMBER: Final = 60  # letters that are looked at
+_FEWEST_NUMBERS: Final = 3  # cells that number the columns of a table
+# Words over columns that say of whom, when or how their figures are: "Trong đó DTTS", "Kế hoạch",
+# "Cùng kỳ", "Số hộ"; not "Số người tham gia", "Trong đó", "Thực hiện năm 2023".
+RESTRICTS: Final = re.compile(
+    r"\b(?:kế hoạch|kh|dự kiến|chỉ tiêu|phương hướng|cùng kỳ|(?:năm|kỳ) (?:trước|ngoái)|so với"
+    r"|trong đó (?!nữ|nam)\w|dtts|dân tộc|khuyết tật|cao tuổi|hộ|nghèo|chưa|không|trực tuyến"
+    r"|online|được mời)\b"
+)
+# A year at the end of a heading or before its unit: "Số nữ năm 2025", "Tổng số (năm 2022)", "Kinh
+# phí 2023 (triệu đồng)"; not "so với năm 2024", "đến năm 2030", "2021-2025", "tháng 3/2025".
+_OF_YEAR: Final = re.compile(
+    r"(?<=\S)(?<!so với)(?<!đến)(?<!từ)(?<!hết)(?<![-–])\s+(?:[-–]\s)?"
+    r"(?P<open>\()?(?:năm\s)?(?P<year>20\d\d)(?(open)\))(?=$|\s?\(|\s[-–]\s\D)",
+    re.IGNORECASE,
+)
+_ONLY_YEAR: Final = re.compile(
+    r"(?:năm )?(?P<year>20\d\d)", re.IGNORECASE
+)  # "Năm 2025" over or below headings
 RESULTS: Final = re.compile(r"\b(?:kết quả|thực hiện|đã làm)\b")
 """In the heading of what was done: "B. Kết quả thực hiện"; "Thực hiện kế hoạch", too."""
 DAY_LINE: Final = "ngày .{1,12} tháng .{1,12} năm .{0,12}"
@@ -220,6 +252,95 @@ FOOTER: Final = re.compile(
     rf"|(?:[^,]{{1,40}},\s*)?{DAY_LINE}",
     re.DOTALL,
 )
+
+
+def year_in(title: str) -> str:
+    """The one year of the table with this *title*; empty where it names none or several.
+
+    >>> year_in("kết quả năm 2025"), year_in("luật bình đẳng giới năm 2006")
+    ('2025', '')
+    """
+    lines = [line for line in title.splitlines() if not _OTHER_YEARS.search(line)]
+    years = {next(filter(None, found)) for found in _YEAR.findall("\n".join(lines))}
+    return years.pop() if len(years) == 1 else ""
+
+
+class Heading(NamedTuple):
+    """A heading with those that stand above it, over its neighbours as well.
+
+    ``year`` is what it or they name, and stands in ``written`` alone, which are all from above.
+    """
+
+    text: str
+    above: tuple[str, ...]
+    year: str
+    written: tuple[str, ...]
+
+    @property
+    def whole(self) -> str:
+        """All words, from above."""
+        return " ".join(self.written)
+
+
+def heading_texts(block: tuple[tuple[Cell, ...], ...]) -> Iterator[tuple[int, Heading]]:
+    """Each column's position with its heading."""
+    width = max(map(len, block))
+    texts = [
+        [cell if isinstance(cell, str) else "" for cell in row] + [""] * (width - len(row))
+        for row in block
+    ]
+    # A merged cell stands over all columns up to the next text on its right.
+    merged: list[Iterator[str]] = [accumulate(row, lambda left, own: own or left) for row in texts]
+    columns = zip(zip(*texts, strict=True), zip(*merged, strict=True), strict=True)
+    for position, (own, over) in enumerate(columns):
+        levels = [level for level, text in enumerate(own) if text]
+        if levels:
+            text = own[levels[-1]]
+            # A cell that is merged from above may be told again in each row.
+            above = (each for each in over[: levels[-1]] if each not in {"", text})
+            yield position, _heading(text, tuple(dict.fromkeys(above)))
+
+
+def _heading(text: str, above: tuple[str, ...]) -> Heading:
+    """A heading without the year that it or, nearest, one above it names: "Năm 2025" over "Nữ"."""
+    parted = [*map(without_year, (*above, text))]
+    *over, own = [name for name, _ in parted if name] or [text]
+    year = next((year for _, year in reversed(parted) if year), "")
+    return Heading(own, tuple(over), year, (*above, text))
+
+
+def without_year(text: str) -> tuple[str, str]:
+    """A heading without the year that it names, and that year.
+
+    >>> without_year("Kinh phí năm 2023 (triệu đồng)")
+    ('Kinh phí (triệu đồng)', '2023')
+    """
+    plain = " ".join(plain_heading(text).split())
+    found = _ONLY_YEAR.fullmatch(plain) or _OF_YEAR.search(plain)
+    if found is None:
+        return text, ""
+    return plain[: found.start()] + plain[found.end() :], found["year"]
+
+
+def number_columns(cells: Collection[Cell]) -> bool:
+    """Whether the cells of a row number the columns: (1), (2), (3), or A, B, 1, 2."""
+    found = [_COLUMN_NUMBER.fullmatch(small(str(cell)[:_LONGEST_NUMBER])) for cell in cells]
+    numbers = [match["number"] if match else "" for match in found]
+    letters = [number for number in numbers if number.isalpha()]
+    figures = [int(number) for number in numbers if number.isdigit()]
+    first = figures[0] if figures else 1
+    return (
+        len(found) >= _FEWEST_NUMBERS
+        and len(letters) + len(figures) == len(numbers)
+        and letters == list(ascii_lowercase[: len(letters)])
+        and figures == list(range(first, first + len(figures)))
+        and first in {1, len(letters) + 1}
+    )
+
+
+def names_year(cell: Cell) -> bool:
+    """Whether a cell has a year and nothing else: "Năm 2025", "2025"."""
+    return isinstance(cell, str) and _ONLY_YEAR.fullmatch(small(cell)) is not None
 
 
 Figures = Mapping[int, int | Decimal]

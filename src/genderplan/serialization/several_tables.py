@@ -15,11 +15,11 @@ from genderplan._messages import Message, mark, message
 from genderplan.serialization.cells import small
 from genderplan.serialization.lines import (
     LIKE_TOTAL,
-    NAMED_BY_YEAR,
     PLANS,
     RESULTS,
     TITLE_NUMBER,
     TOTAL,
+    year_in,
 )
 from genderplan.serialization.rows import FoundTable, TableRow
 
@@ -28,13 +28,6 @@ _DONE_SHEET: Final = re.compile(r"\A(?:th|kq)(?![^\W\d_])")
 # Some of the people: "II. TRONG ĐÓ: NGƯỜI DÂN TỘC THIỂU SỐ".
 _PART: Final = re.compile(rf"{TITLE_NUMBER}trong đó\b", re.MULTILINE)
 _DRAFT: Final = re.compile(r"\A.*\b(?:nháp|dự thảo|bản cũ)\b")  # in the name of a sheet
-# "năm 2024", or a sheet called "2024"; not the year of a day or month, "tháng 3 năm 2024".
-_YEAR: Final = re.compile(r"(?<!tháng \d )(?<!tháng \d\d )\bnăm (20\d\d)\b|\A(20\d\d)(?=\n|\Z)")
-# A line that names years of something else: "Luật Bình đẳng giới năm 2006", "đến năm 2030".
-_OTHER_YEARS: Final = re.compile(
-    rf"{NAMED_BY_YEAR}|chiến lược|chương trình|đề án|kế hoạch|giai đoạn"
-    r"|\b(?:đến|từ|so với) (?:hết )?năm"
-)
 _YEAR_LONG: Final = frozenset(range(1, 13))
 _QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _UP_TO_12: Final = r"0?[1-9]|1[0-2]"
@@ -90,7 +83,7 @@ def _of_another_time(tables: Sequence[FoundTable], year: str) -> dict[int, Messa
     """Which tables of a report of a *year* tell of plans or of another year, with the reasons."""
     told: dict[int, Message] = {}
     for at, table in enumerate(tables):
-        other = _year(table)
+        other = year_in(table.title)
         if _is_planned(table):
             told[at] = message("it tells of what is planned, and the report of the past")
         elif year and other not in {"", year}:
@@ -133,7 +126,7 @@ def _that_contradict(tables: Sequence[FoundTable]) -> dict[int, Message]:
     """Which tables cannot count together with the first that has rows, each with the reason."""
     counted = [(at, table) for at, table in enumerate(tables) if table.rows.data]
     names = {small(table.grid.name) for table in tables}
-    years = [(at, year) for at, table in counted if (year := _year(table))]
+    years = [(at, year) for at, table in counted if (year := year_in(table.title))]
     spans = [(at, span) for at, table in counted if (span := _months(table))]
     told: dict[int, Message] = {}
     if len({year for _, year in years}) > 1:
@@ -168,20 +161,13 @@ def _shares_names(table: FoundTable, tables: Sequence[FoundTable]) -> bool:
     return any(row.plain.get("name") in named for row in others)
 
 
-def _year(table: FoundTable) -> str:
-    """The one year of which a table is; empty where its title names none or several."""
-    lines = [line for line in table.title.splitlines() if not _OTHER_YEARS.search(line)]
-    years = {next(filter(None, found)) for found in _YEAR.findall("\n".join(lines))}
-    return years.pop() if len(years) == 1 else ""
-
-
 def _months(table: FoundTable) -> frozenset[int]:
     """The months of which a table is; none where its title names none, or several times."""
     spans = {_span(found) for found in _SPAN.finditer(table.title)}
     if len(spans) == 1:
         return spans.pop()
     is_part = re.search(r"\b(?:quý|tháng|kỳ|đợt|tuần)\b", table.title)
-    return _YEAR_LONG if _year(table) and not is_part else frozenset()
+    return _YEAR_LONG if year_in(table.title) and not is_part else frozenset()
 
 
 def _span(found: re.Match[str]) -> frozenset[int]:

@@ -231,10 +231,12 @@ def _taken(
     # own; the lines above tables are read only where no sheet asks.
     asking, paper = asking_sheet(kept)
     forms = tuple(dict.fromkeys((*(paper.forms if asking else ()), *ALONE.values())))
-    sheets = [_sheet(grid, forms) for grid in kept if grid is not asking]
+    answered = answers_in(asking, paper.questions) if asking else None
+    period = given.get("period") or (answered.plain.get("period", "") if answered else "")
+    time = year_of(period) or str(period)
+    sheets = [_sheet(grid, forms, time) for grid in kept if grid is not asking]
     tables = [each for sheet in sheets for each in sheet.tables]
     unknown = [sheet.grid.name for sheet in sheets if not sheet.tables]
-    answered = answers_in(asking, paper.questions) if asking else None
     may_ask = asks_above(tables, given) or (as_report and is_annex(tables))
     if may_ask and asking is None:
         above = answers_above((sheet.grid, sheet.above) for sheet in sheets)
@@ -245,7 +247,7 @@ def _taken(
     _tell_unseen(kept, outside)
     is_report = answered is not None and paper.questions is ANSWERS
     found = one_of_each_form(
-        tables, of_report=is_report, year=year_of(answered) if answered else ""
+        tables, of_report=is_report, year=year_of(answered.plain.get("period")) if answered else ""
     )
     rows = rows_by_table(found, answered)
     held: Any = None
@@ -325,9 +327,9 @@ class _Sheet:
     above: list[int]
 
 
-def _sheet(grid: Grid, forms: Sequence[TableForm]) -> _Sheet:
-    """The tables in *grid*, each with the lines above it."""
-    starts = list(find_headings(grid, forms))
+def _sheet(grid: Grid, forms: Sequence[TableForm], time: str = "") -> _Sheet:
+    """The tables in *grid*, each with the lines above it, in a paper of this *time*."""
+    starts = list(find_headings(grid, forms, time))
     tops = [
         _title_top(grid, headings.top, before.below)
         for (_, before), (_, headings) in pairwise(starts)
