@@ -1,5 +1,7 @@
 """The packaged kinds, issuers and known documents."""
 
+import datetime as dt
+
 import pytest
 
 from genderplan.catalogs import known_documents
@@ -119,6 +121,15 @@ def test_documents_follow_each_other() -> None:
     assert new is not None
     assert "13/2022/QH15" == str(new.number)
     assert known.successor(new) is None
+
+
+def test_what_follows_is_in_force_on_the_day() -> None:
+    """The law of 2008 was followed by that of 2015, and both by that of 2025."""
+    known = known_documents()
+    old = known.by_id("luat-ban-hanh-vbqppl-2008")
+
+    assert "80/2015/QH13" == str(getattr(known.successor(old), "number", ""))
+    assert "64/2025/QH15" == str(getattr(known.successor(old, dt.date(2026, 1, 1)), "number", ""))
 
 
 def test_a_day_has_its_documents_in_force() -> None:

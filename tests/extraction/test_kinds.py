@@ -19,6 +19,14 @@ KINDS: Final[dict[tuple[str, str], dict[str, list[str]]]] = {
         "hỗ trợ 15 nạn nhân, 4 nhân chứng": ["15", "4"],
         "4 công dân ưu tú; 150 công đoàn viên": ["4", "150"],
         "08 công nhân nữ và 03 thanh niên nam": ["8 women", "3 men"],
+        "cử 18 công an dự lớp; 12 nam công an, 3 nữ công an": ["18", "12 men", "3 women"],
+    },
+    ("a man whose noun begins like a place", "count"): {
+        "Tổ có 3 nữ và 4 nam bộ đội": ["3 women", "4 men"],
+        "gồm 6 nữ phi công và 3 nam phi công": ["6 women", "3 men"],
+        "3 nữ kỳ thủ, 4 nam kỳ thủ, 6 nam phiên dịch": ["3 women", "4 men", "6 men"],
+        "30 NAM BỘ ĐỘI": ["30 men"],
+        "4 Nam Bộ; 3 NAM PHI; tổ 3 Nam Định": [],
     },
     ("a word for a sex in a proper name", "count"): {
         "Hà Nam có 45 xã; đoàn Quảng Nam 12 người": ["45", "12"],

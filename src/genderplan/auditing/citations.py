@@ -308,7 +308,7 @@ def _force(
 ) -> Iterator[Issue]:
     # A paper of the very day on which another document follows was written before it.
     if known.until is not None and (day - known.until).days > 1:
-        successor = known_documents().successor(known)
+        successor = known_documents().successor(known, on=day)
         after = message(": {document}", document=_named(successor)) if successor else ""
         yield NO_LONGER_IN_FORCE.at(
             span=core(mention),

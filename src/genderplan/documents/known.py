@@ -176,9 +176,14 @@ class KnownDocuments(Sequence[KnownDocument]):
         names_known = [one.name for one in self.items]
         raise _not_found(query, get_close_matches(str(query), names_known, n=3))
 
-    def successor(self, document: KnownDocument) -> KnownDocument | None:
-        """The document that replaced *document*; ``None`` when none is known."""
-        return self.by_id(document.replaced_by) if document.replaced_by else None
+    def successor(self, document: KnownDocument, on: dt.date | None = None) -> KnownDocument | None:
+        """The document that replaced *document*; ``None`` when none is known.
+
+        With a day *on*, the last in the row of those that replaced it and each other by then.
+        """
+        after = self.by_id(document.replaced_by) if document.replaced_by else None
+        ended = after is not None and on is not None and after.until and after.until < on
+        return (self.successor(after, on) or after) if after and ended else after
 
     def _answers(self, query: str | DocumentNumber | DocumentReference) -> "KnownDocuments":
         if isinstance(query, DocumentReference):

@@ -23,12 +23,11 @@ _LONGEST: Final = 36
 # How nouns begin that count people together, of no one sex: "gia đình phụ nữ", "cặp vợ chồng".
 GROUPS: Final = frozenset(("hộ", "gia", "cặp"))
 _OPENING: Final = "(\"“'-"
-# Proper names that begin or end with a word for a sex, for texts in capitals; elsewhere the capital
-# of the word tells: "Bà Triệu", "Hà Nam".
-_NAMES: Final = (
-    *("nam định", "nam á", "nam bộ", "nam phi", "nam trung", "nam kỳ", "nam mỹ", "nam đàn"),
-    *("nam từ", "bà rịa", "bà triệu", "bà nà", "bà đen", "bà huyện", "bà trưng", "bà chúa"),
-    *("ông ích", "nữ oa"),
+# Proper names that begin with a word for a sex, for texts in capitals; elsewhere the capital of the
+# word tells: "NAM BỘ", "Nam Bộ"; not "4 nam bộ đội", "NAM ÁO".
+_NAMES: Final = spaced(
+    r"(?:nam (?P<nam>định|á|bộ(?! đội)|phi(?! công)|trung(?! niên)|kỳ(?! thủ)|mỹ(?! thuật)|đàn|từ)"
+    r"|bà (?P<ba>rịa|triệu|nà|đen|huyện|trưng|chúa)|ông (?P<ong>ích)|nữ (?P<nu>oa))(?!\w)"
 )
 # The word before "Nam" in a name, also at the end of the line before: "Quảng\nNam".
 _ENDS_BEFORE_NAM: Final = lazy(
@@ -242,7 +241,7 @@ def is_name(clean: CleanText, start: int, end: int) -> bool:
     "NỮ: 55", "24 Nam - Nữ 30" or "xã Quảng Đông - Nam: 24".
     """
     low, text = clean.low, clean.text
-    if " ".join(low[start : start + 12].split()).startswith(_NAMES):
+    if (named := _NAMES.match(low, start)) and text[named.start(named.lastgroup or 0)].isupper():
         return True
     line = low[max(0, start - 12) : start].rpartition("\n")[2].rpartition("\v")[2]
     before = line.split()[-1] if line.endswith(" ") and line.strip() else ""
