@@ -185,7 +185,7 @@ class _Block(NamedTuple):
 def _blocks(grid: Grid, top: int, within: tuple[int, str]) -> Iterator[_Block]:
     """The rows from *top* on that may be headings: one, two or three."""
     above, year = within
-    lines = (cell for row in grid.rows[above:top] for cell in row if isinstance(cell, str))
+    lines = (str(cell) for row in grid.rows[above:top] for cell in row if cell is not None)
     year = year_in("\n".join(map(small, (grid.name, *lines)))) or year
     for height in range(1, _TALLEST + 1):
         rows = grid.rows[top : top + height]

@@ -202,8 +202,12 @@ OF_YEAR: Final = re.compile(
 """The heading of the rows of a year: "II. Năm 2024"; not "Năm 2024: trồng cây"."""
 NAMED_BY_YEAR: Final = r"luật|nghị (?:quyết|định)|quyết định|thông tư|chỉ thị|nhiệm kỳ"
 """A pattern of what bears the year in which it began: "Luật Bình đẳng giới năm 2006"."""
-# "năm 2024", or a sheet called "2024"; not the year of a day or month, "tháng 3 năm 2024".
-_YEAR: Final = re.compile(r"(?<!tháng \d )(?<!tháng \d\d )\bnăm (20\d\d)\b|\A(20\d\d)(?=\n|\Z)")
+# "năm 2024", "Kỳ báo cáo: 2024", or a sheet called "2024"; not the year of a day or month, "tháng 3
+# năm 2024".
+_YEAR: Final = re.compile(
+    r"(?<!tháng \d )(?<!tháng \d\d )\bnăm (20\d\d)\b|\A(20\d\d)(?=\n|\Z)"
+    r"|\b(?:kỳ|năm) báo cáo\s?:?\s(20\d\d)\b"
+)
 # A line that names years of something else: "Luật Bình đẳng giới năm 2006", "đến năm 2030".
 _OTHER_YEARS: Final = re.compile(
     rf"{NAMED_BY_YEAR}|chiến lược|chương trình|đề án|kế hoạch|giai đoạn"
